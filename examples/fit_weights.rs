@@ -1,0 +1,348 @@
+//! Fits the weights of the reader on labelled pages and prints them as `src/read/weights.rs`.
+//!
+//!     cargo run --release --example fit_weights -- CASES… > src/read/weights.rs
+//!
+//! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
+//! `truth/NAME.json`. Each line of the text is found in the truth, which gives the states that it may
+//! have; an averaged structured perceptron learns the points over the reader's own best-path search.
+//! Every fourth page is held out; what share of lines is right is told on standard error for both parts.
+
+use serde_json::Value;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tearsheet::form;
+use tearsheet::language::{Table, detect};
+use tearsheet::line::{Line, Measure, lines, measure};
+use tearsheet::read::evidence::{EVIDENCE, rows};
+use tearsheet::read::{STATES, STEPS, State, View, Weights, best_path, best_path_among};
+
+const EPOCHS: usize = 8;
+/// Averages are multiplied by this before they are rounded.
+const SCALE: f64 = 16.0;
+
+struct Page {
+    text: String,
+    lines: Vec<Line>,
+    measures: Vec<Measure>,
+    table: &'static Table,
+    /// The states that each line may have; none where the truth does not tell.
+    labels: Vec<Option<State>>,
+    held_out: bool,
+}
+
+fn main() {
+    let mut pages = Vec::new();
+    for folder in std::env::args().skip(1) {
+        let mut found = Vec::new();
+        cases(Path::new(&folder), &mut found);
+        found.sort();
+        for (text, truth) in found {
+            pages.extend(page(&text, &truth));
+        }
+    }
+    assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
+    let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
+    let all: usize = pages.iter().map(|page| page.labels.len()).sum();
+    eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
+    let weights = fit(&pages);
+    report(&pages, &weights);
+    print_table(&weights);
+}
+
+/// The texts below `folder` that have a truth.
+fn cases(folder: &Path, out: &mut Vec<(PathBuf, PathBuf)>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            cases(&path, out);
+        } else if path.extension().is_some_and(|ext| ext == "txt") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            // Two columns in one line have no one label.
+            let stem = name.split('.').next().unwrap_or_default();
+            let up = folder.parent().unwrap_or(folder).join("truth").join(format!("{stem}.json"));
+            let beside = path.with_extension("truth.json");
+            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists()) {
+                if !name.ends_with(".pdftotext") {
+                    out.push((path, truth));
+                }
+            }
+        }
+    }
+}
+
+fn page(path: &Path, truth: &Path) -> Option<Page> {
+    let text = fs::read_to_string(path).ok()?;
+    let truth: Value = serde_json::from_str(&fs::read_to_string(truth).ok()?).ok()?;
+    truth.get("articles")?;
+    let table = Table::of(detect(&text));
+    let lines = lines(&text).lines;
+    let measures = measure(&lines);
+    let labels = label(&text, &lines, &truth, table);
+    let name = path.file_name()?.to_string_lossy();
+    let page_name = name.split('.').next()?;
+    let sum: usize = page_name.bytes().map(usize::from).sum();
+    let fixture = !name.contains('_');
+    Some(Page { text, lines, measures, table, labels, held_out: sum % 4 == 3 && !fixture })
+}
+
+/// A piece of the truth: its letters, and the states of the line that begins it and of the others.
+struct Piece {
+    letters: Vec<char>,
+    begins: State,
+    goes_on: State,
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+fn label(text: &str, lines: &[Line], truth: &Value, table: &Table) -> Vec<Option<State>> {
+    let mut pieces = Vec::new();
+    let mut add = |text: &str, begins, goes_on| {
+        let letters = letters(text);
+        if !letters.is_empty() {
+            pieces.push(Piece { letters, begins, goes_on });
+        }
+    };
+    let mut bylines: Vec<String> = Vec::new();
+    let mut credits: Vec<String> = Vec::new();
+    let list = |value: &Value, key: &str| -> Vec<String> {
+        let items = value[key].as_array().into_iter().flatten();
+        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    };
+    for article in truth["articles"].as_array().into_iter().flatten() {
+        let str = |key: &str| article[key].as_str().unwrap_or_default();
+        add(str("headline"), State::Headline, State::HeadlineOn);
+        add(str("kicker"), State::Kicker, State::Kicker);
+        add(str("subheadline"), State::Deck, State::DeckOn);
+        let photo = str("kind") == "photo";
+        let mut first = true;
+        for block in article["body"].as_array().into_iter().flatten() {
+            let text = block["text"].as_str().unwrap_or_default();
+            if block["type"] == "heading" {
+                add(text, State::Heading, State::HeadingOn);
+                continue;
+            }
+            let lead = if first { str("lead") } else { "" };
+            let (begins, goes_on) = match (photo, first) {
+                (true, _) => (State::Caption, State::CaptionOn),
+                (false, true) => (State::Opening, State::ParagraphOn),
+                (false, false) => (State::Paragraph, State::ParagraphOn),
+            };
+            add(&format!("{lead}{text}"), begins, goes_on);
+            first = false;
+        }
+        bylines.extend(list(article, "bylines"));
+        bylines.extend(list(article, "photo_credits"));
+        credits.extend(list(article, "credits"));
+        credits.extend(list(article, "photo_credits"));
+    }
+    let furniture = list(truth, "furniture");
+    for piece in &furniture {
+        add(piece, State::Furniture, State::FurnitureOn);
+    }
+    let mut used = vec![false; pieces.len()];
+    let mut open: Option<(usize, usize)> = None;
+    let mut out = Vec::with_capacity(lines.len());
+    for line in lines {
+        let content = &text[line.span.range()];
+        let here = letters(content);
+        let label = find(&here, &pieces, &mut used, &mut open)
+            .or_else(|| people(content, &bylines, &credits, table))
+            .or_else(|| made_of(&here, &furniture).then_some(State::Furniture));
+        out.push(label);
+    }
+    out
+}
+
+/// The state of a line by the piece of the truth that it stands in.
+fn find(
+    here: &[char],
+    pieces: &[Piece],
+    used: &mut [bool],
+    open: &mut Option<(usize, usize)>,
+) -> Option<State> {
+    if here.is_empty() {
+        return None;
+    }
+    if let Some((piece, at)) = *open {
+        let rest = &pieces[piece].letters[at..];
+        if !rest.is_empty() && (rest.starts_with(here) || here.starts_with(rest)) {
+            *open = Some((piece, at + here.len().min(rest.len())));
+            return Some(pieces[piece].goes_on);
+        }
+    }
+    let mut best: Option<(u32, usize, usize)> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let places = piece.letters.windows(here.len().min(piece.letters.len()).max(1)).enumerate();
+        for (at, window) in places {
+            let whole = here.len() == piece.letters.len();
+            let fits = window == here || at == 0 && here.len() > piece.letters.len() && piece.letters.len() > 4 && here.starts_with(&piece.letters);
+            if !fits || here.len() < 4 && !whole {
+                continue;
+            }
+            let rank = 8 * u32::from(whole) + 4 * u32::from(at == 0) + 2 * u32::from(!used[index])
+                + u32::from(!matches!(piece.begins, State::Furniture));
+            if best.is_none_or(|(other, ..)| rank > other) {
+                best = Some((rank, index, at));
+            }
+            if at > 0 {
+                break;
+            }
+        }
+    }
+    let (_, index, at) = best?;
+    used[index] = true;
+    *open = Some((index, (at + here.len()).min(pieces[index].letters.len())));
+    Some(if at == 0 { pieces[index].begins } else { pieces[index].goes_on })
+}
+
+fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) -> Option<State> {
+    if let Some(parties) = form::byline(content, table) {
+        let mut names = parties.iter().flat_map(|party| &party.names);
+        if names.all(|name| bylines.contains(name)) {
+            return Some(State::Byline);
+        }
+    }
+    let bracketed = content.starts_with(['（', '(']);
+    let packed: String = content.split_whitespace().collect();
+    (bracketed && credits.iter().any(|name| packed.contains(name.as_str()))).then_some(State::Credit)
+}
+
+/// Whether pieces of furniture make up most of the line.
+fn made_of(here: &[char], furniture: &[String]) -> bool {
+    let joined: String = here.iter().collect();
+    let covered: usize = furniture
+        .iter()
+        .map(|piece| letters(piece))
+        .filter(|piece| piece.len() > 1 && joined.contains(&piece.iter().collect::<String>()))
+        .map(|piece| piece.len())
+        .sum();
+    !here.is_empty() && covered * 10 >= here.len() * 6
+}
+
+fn view(page: &Page) -> View<'_> {
+    View::new(&page.text, &page.lines, &page.measures, page.table)
+}
+
+/// The averaged structured perceptron.
+fn fit(pages: &[Page]) -> Weights {
+    let mut weights = Weights::zero();
+    let mut evidence_sum = vec![[0.0_f64; STATES]; rows()];
+    let mut step_sum = vec![[[0.0_f64; STATES]; STATES]; STEPS];
+    let training: Vec<&Page> = pages.iter().filter(|page| !page.held_out).collect();
+    let views: Vec<View<'_>> = training.iter().map(|page| view(page)).collect();
+    let mut order: Vec<usize> = (0..training.len()).collect();
+    let total = (EPOCHS * training.len()) as f64;
+    let mut time = 0.0;
+    let mut random = 0x9e37_79b9_7f4a_7c15_u64;
+    for epoch in 0..EPOCHS {
+        for at in (1..order.len()).rev() {
+            random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+            order.swap(at, (random >> 33) as usize % (at + 1));
+        }
+        let mut wrong = 0;
+        for &index in &order {
+            let (page, view) = (training[index], &views[index]);
+            let guess = best_path(view, &weights);
+            let gold = best_path_among(view, &weights, |line, state| {
+                page.labels[line].is_none_or(|label| label == state)
+            });
+            // What is added now counts in all averages from here on.
+            let share = (total - time) / total;
+            for line in 0..guess.len() {
+                for (path, sign) in [(&gold, 1_i16), (&guess, -1)] {
+                    let state = path[line] as usize;
+                    let before = line.checked_sub(1).map(|before| path[before] as usize);
+                    let same_step = line.checked_sub(1).map(|b| (gold[b], gold[line])) == line.checked_sub(1).map(|b| (guess[b], guess[line]));
+                    if gold[line] != guess[line] {
+                        wrong += usize::from(sign > 0);
+                        let mut first = 0;
+                        for evidence in EVIDENCE {
+                            let row = first + (evidence.of)(view, line);
+                            weights.evidence.to_mut()[row][state] += sign;
+                            evidence_sum[row][state] += f64::from(sign) * share;
+                            first += evidence.values;
+                        }
+                    }
+                    if let (Some(before), false) = (before, same_step) {
+                        let step = view.step(line);
+                        weights.steps.to_mut()[step][before][state] += sign;
+                        step_sum[step][before][state] += f64::from(sign) * share;
+                    }
+                }
+            }
+            time += 1.0;
+        }
+        eprintln!("epoch {epoch}: {wrong} lines wrong");
+    }
+    let round = |sum: f64| (sum * SCALE).round().clamp(f64::from(i16::MIN), f64::from(i16::MAX)) as i16;
+    Weights {
+        evidence: evidence_sum.into_iter().map(|row| row.map(round)).collect(),
+        steps: step_sum.into_iter().map(|step| step.map(|row| row.map(round))).collect(),
+    }
+}
+
+fn report(pages: &[Page], weights: &Weights) {
+    for held_out in [false, true] {
+        let mut confused = vec![[0_usize; STATES]; STATES];
+        for page in pages.iter().filter(|page| page.held_out == held_out) {
+            let guess = best_path(&view(page), weights);
+            for (label, guess) in page.labels.iter().zip(guess) {
+                if let Some(label) = label {
+                    confused[*label as usize][guess as usize] += 1;
+                }
+            }
+        }
+        let all: usize = confused.iter().flatten().sum();
+        let right: usize = (0..STATES).map(|state| confused[state][state]).sum();
+        let part = if held_out { "held out" } else { "fitted" };
+        eprintln!("{part}: {right} of {all} lines right, {:.4}", right as f64 / all.max(1) as f64);
+        for state in State::ALL {
+            let row = &confused[state as usize];
+            let total: usize = row.iter().sum();
+            let others: Vec<String> = State::ALL
+                .iter()
+                .filter(|&&other| other != state && row[other as usize] * 100 > total)
+                .map(|&other| format!("{other:?} {}", row[other as usize]))
+                .collect();
+            if total > 0 {
+                let hits = row[state as usize];
+                eprintln!("  {state:?}: {hits} of {total}; {}", others.join(", "));
+            }
+        }
+    }
+}
+
+fn print_table(weights: &Weights) {
+    println!("//! The weights of the reader, fitted by `examples/fit_weights.rs`; do not edit.");
+    println!();
+    println!("use super::path::{{STATES, STEPS, Weights}};");
+    println!("use std::borrow::Cow;");
+    println!();
+    println!("pub(super) static WEIGHTS: Weights =");
+    println!("    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};");
+    println!();
+    println!("#[rustfmt::skip]");
+    println!("static EVIDENCE: [[i16; STATES]; {}] = [", rows());
+    let mut row = 0;
+    for evidence in EVIDENCE {
+        println!("    // {}", evidence.name);
+        for _ in 0..evidence.values {
+            println!("    {:?},", weights.evidence[row]);
+            row += 1;
+        }
+    }
+    println!("];");
+    println!();
+    println!("#[rustfmt::skip]");
+    println!("static STEP: [[[i16; STATES]; STATES]; STEPS] = [");
+    for step in weights.steps.iter() {
+        println!("    [");
+        for row in step {
+            println!("        {row:?},");
+        }
+        println!("    ],");
+    }
+    println!("];");
+}

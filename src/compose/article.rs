@@ -1,0 +1,306 @@
+//! One article: its elements mended, and the set forms cut out of them.
+
+use super::element::Element;
+use super::unit::{Head, Unit, UnitKind};
+use crate::document::{
+    Article, ArticleKind, Block, BlockKind, Confidence, Credit, CreditRole, Dateline, Diagnostic,
+    DiagnosticCode, Jump, Repair, Span, Text,
+};
+use crate::form::{self, Ending, Party};
+use crate::language::Table;
+use crate::line::Line;
+use crate::mend::{self, Stretch};
+use crate::read::State;
+use std::ops::Range;
+
+/// Makes articles of units and heads.
+pub(super) struct Maker<'a> {
+    pub(super) text: &'a str,
+    pub(super) lines: &'a [Line],
+    pub(super) table: &'a Table,
+    pub(super) repairs: &'a mut Vec<Repair>,
+    pub(super) diagnostics: &'a mut Vec<Diagnostic>,
+}
+
+impl Maker<'_> {
+    pub(super) fn article(&mut self, unit: &Unit, head: Option<&Head>, confidence: Confidence) -> Article {
+        let mut article = Article {
+            id: String::new(),
+            kind: ArticleKind::Story,
+            pages: self.pages(unit, head),
+            kicker: None,
+            headline: None,
+            subheadline: None,
+            bylines: Vec::new(),
+            dateline: None,
+            body: Vec::new(),
+            captions: Vec::new(),
+            credits: Vec::new(),
+            notes: Vec::new(),
+            continued_from: None,
+            continued_on: None,
+            confidence,
+        };
+        if let Some(head) = head {
+            article.kicker = head.kicker.as_ref().map(|element| self.head(element));
+            article.headline = head.headline.as_ref().map(|element| self.head(element));
+            article.subheadline = head.deck.as_ref().map(|element| self.head(element));
+        }
+        let head_bylines = head.map_or(&[][..], |head| &head.bylines);
+        for element in head_bylines.iter().chain(&unit.bylines) {
+            self.byline(element, &mut article);
+        }
+        self.body(unit, &mut article);
+        let photographed = article.credits.iter().any(|credit| credit.role == CreditRole::Photo);
+        let paragraphs = article.body.len();
+        article.kind = match unit.kind {
+            UnitKind::Caption => ArticleKind::Photo,
+            // A lone paragraph that names nobody but a photographer is a picture's.
+            UnitKind::Body if photographed && paragraphs == 1 && article.bylines.is_empty() => {
+                ArticleKind::Photo
+            }
+            UnitKind::Body if article.headline.is_none() && article.continued_from.is_none() => {
+                ArticleKind::Brief
+            }
+            UnitKind::Body => ArticleKind::Story,
+        };
+        if unit.elements.first().is_some_and(|first| first.kind == State::ParagraphOn)
+            && article.continued_from.is_none()
+        {
+            let source = article.body.first().map(|block| block.source.clone()).unwrap_or_default();
+            let message = "the text begins in mid-sentence; its beginning was not found".to_owned();
+            self.diagnostics.push(Diagnostic { code: DiagnosticCode::BodyFragment, message, source });
+        }
+        self.quotes(&article);
+        article
+    }
+
+    fn pages(&self, unit: &Unit, head: Option<&Head>) -> Vec<usize> {
+        let body = unit.elements.iter().chain(&unit.bylines).flat_map(|element| &element.lines);
+        let head = head.map(Head::lines).unwrap_or_default();
+        let mut pages: Vec<usize> = body.chain(&head).map(|&line| self.lines[line].page).collect();
+        pages.sort_unstable();
+        pages.dedup();
+        pages
+    }
+
+    fn joined(&mut self, element: &Element) -> Stretch {
+        let lines = element.lines.iter().map(|&index| &self.lines[index]);
+        mend::join(self.text, lines, self.repairs)
+    }
+
+    fn joined_head(&mut self, element: &Element) -> Stretch {
+        let lines = element.lines.iter().map(|&index| &self.lines[index]);
+        mend::join_head(self.text, lines, self.repairs)
+    }
+
+    fn head(&mut self, element: &Element) -> Text {
+        let stretch = self.joined_head(element);
+        Text { text: stretch.text(), source: stretch.spans(self.text) }
+    }
+
+    fn byline(&mut self, element: &Element, article: &mut Article) {
+        let stretch = self.joined_head(element);
+        let text = stretch.text();
+        match form::byline(&text, self.table) {
+            Some(parties) => self.credit(&stretch, 0..text.len(), parties, article, Place::Head),
+            None => article.bylines.push(Credit {
+                role: CreditRole::Author,
+                names: vec![text.clone()],
+                source: stretch.spans(self.text),
+                text,
+            }),
+        }
+    }
+
+    /// Gives the people at `range` of `stretch` to the article: photographers to its credits, others
+    /// to its bylines or credits, as they stand at its head or end. The range is parted between them.
+    fn credit(
+        &self,
+        stretch: &Stretch,
+        range: Range<usize>,
+        parties: Vec<Party>,
+        article: &mut Article,
+        place: Place,
+    ) {
+        let mut starts: Vec<usize> = parties.iter().map(|party| party.range.start).collect();
+        if let Some(first) = starts.first_mut() {
+            *first = range.start;
+        }
+        starts.push(range.end);
+        for (party, bounds) in parties.into_iter().zip(starts.windows(2)) {
+            let mut part = stretch.copy(bounds[0]..bounds[1].max(bounds[0]));
+            part.trim();
+            let photo = party.role == CreditRole::Photo;
+            let credit = Credit {
+                role: party.role,
+                text: part.text(),
+                names: party.names,
+                source: part.spans(self.text),
+            };
+            match place {
+                Place::Head if !photo => article.bylines.push(credit),
+                _ => article.credits.push(credit),
+            }
+        }
+    }
+
+    fn body(&mut self, unit: &Unit, article: &mut Article) {
+        let is_text = |element: &Element| {
+            matches!(
+                element.kind,
+                State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
+            )
+        };
+        let first = unit.elements.iter().position(is_text);
+        let last = unit.elements.iter().rposition(is_text);
+        for (index, element) in unit.elements.iter().enumerate() {
+            let here = Some(index);
+            match element.kind {
+                State::Heading => {
+                    let text = self.head(element);
+                    article.body.push(Block { kind: BlockKind::Heading, text: text.text, source: text.source });
+                }
+                State::Credit => {
+                    let mut stretch = self.joined(element);
+                    self.cut_endings(&mut stretch, article);
+                    self.note(stretch, article);
+                }
+                State::Jump => {
+                    let mut stretch = self.joined(element);
+                    self.cut_jump_on(&mut stretch, article);
+                    self.cut_opening(&mut stretch, article);
+                    self.note(stretch, article);
+                }
+                _ => {
+                    let mut stretch = self.joined(element);
+                    if here == first {
+                        self.cut_opening(&mut stretch, article);
+                    }
+                    if here == last {
+                        self.cut_endings(&mut stretch, article);
+                    }
+                    mend::close_up(&mut stretch, self.repairs);
+                    stretch.trim();
+                    if !stretch.is_blank() {
+                        let source = stretch.spans(self.text);
+                        article.body.push(Block { kind: BlockKind::Paragraph, text: stretch.text(), source });
+                    }
+                }
+            }
+        }
+    }
+
+    /// What is left of a credit or jump line after its form was cut out.
+    fn note(&self, mut stretch: Stretch, article: &mut Article) {
+        stretch.trim();
+        if !stretch.is_blank() {
+            article.notes.push(Text { text: stretch.text(), source: stretch.spans(self.text) });
+        }
+    }
+
+    /// Cuts the jump mark and the lead off the start of the first paragraph.
+    fn cut_opening(&self, stretch: &mut Stretch, article: &mut Article) {
+        let text = stretch.text();
+        if let Some(mark) = form::jump_from(&text, self.table).filter(|_| article.continued_from.is_none()) {
+            article.continued_from = Some(self.jump(stretch, mark));
+        }
+        let text = stretch.text();
+        let Some(lead) = form::lead(&text, self.table).filter(|lead| lead.range.end < text.len()) else {
+            return;
+        };
+        let cut = stretch.cut(lead.range.clone());
+        let said = |range: &Option<Range<usize>>| range.clone().map(|range| text[range].to_owned());
+        if let Some(range) = &lead.dateline {
+            let mut part = cut.copy(range.clone());
+            let source = part.spans(self.text);
+            mend::close_up(&mut part, &mut Vec::new());
+            article.dateline = Some(Dateline {
+                text: part.text(),
+                agency: said(&lead.agency),
+                place: said(&lead.place),
+                date: said(&lead.date).map(|date| date.split_whitespace().collect()),
+                source,
+            });
+        }
+        let dateline = lead.dateline.clone();
+        if let Some((range, parties)) = lead.people {
+            // What stands around a dateline inside the brackets goes with the people.
+            let inside = dateline.as_ref().is_some_and(|line| line.start >= range.end);
+            let end = if inside { dateline.as_ref().map_or(range.end, |line| line.start) } else { range.end };
+            let closes = dateline.filter(|_| inside).map(|line| line.end..lead.range.end);
+            self.credit(&cut, range.start..end, parties, article, Place::Head);
+            if let (Some(closes), Some(last)) = (closes, article.bylines.last_mut()) {
+                last.source.extend(cut.copy(closes).spans(self.text));
+            }
+        } else if let Some(line) = &mut article.dateline {
+            line.source = cut.spans(self.text);
+            let mut whole = cut.clone();
+            whole.trim();
+            mend::close_up(&mut whole, &mut Vec::new());
+            line.text = whole.text();
+        }
+    }
+
+    /// Cuts credits, notes of the source and jump marks off the end.
+    fn cut_endings(&self, stretch: &mut Stretch, article: &mut Article) {
+        loop {
+            self.cut_jump_on(stretch, article);
+            let text = stretch.text();
+            let Some((range, ending)) = form::ending(&text, self.table) else { return };
+            match ending {
+                Ending::People(parties) => {
+                    let start = range.end - text[range.clone()].trim_start().len();
+                    self.credit(stretch, start..range.end, parties, article, Place::End);
+                    stretch.cut(range);
+                }
+                Ending::Note => {
+                    let note = stretch.cut(range);
+                    self.note(note, article);
+                }
+            }
+        }
+    }
+
+    fn cut_jump_on(&self, stretch: &mut Stretch, article: &mut Article) {
+        let text = stretch.text();
+        if let Some(mark) = form::jump_on(&text, self.table).filter(|_| article.continued_on.is_none()) {
+            article.continued_on = Some(self.jump(stretch, mark));
+        }
+    }
+
+    fn jump(&self, stretch: &mut Stretch, mark: form::JumpMark) -> Jump {
+        let page = stretch.copy(mark.page).text().split_whitespace().collect();
+        let mut cut = stretch.cut(mark.range);
+        cut.trim();
+        Jump { text: cut.text(), page: Some(page), source: cut.spans(self.text) }
+    }
+
+    fn quotes(&mut self, article: &Article) {
+        let texts = article.body.iter().map(|block| block.text.as_str());
+        let found: Vec<Span> = mend::unpaired(texts)
+            .into_iter()
+            .filter_map(|(block, at)| {
+                let block = &article.body[block];
+                let glyph = block.text[at..].chars().next()?;
+                // The n-th such glyph of the text is the n-th of its spans.
+                let nth = block.text[..at].matches(glyph).count();
+                let mut places = block.source.iter().flat_map(|span| {
+                    self.text[span.range()].match_indices(glyph).map(|(index, _)| span.start + index)
+                });
+                places.nth(nth).map(|start| Span::new(start, start + glyph.len_utf8()))
+            })
+            .collect();
+        if !found.is_empty() {
+            let message = format!("{} quotes or brackets without their other half", found.len());
+            self.diagnostics.push(Diagnostic { code: DiagnosticCode::UnpairedQuote, message, source: found });
+        }
+    }
+}
+
+/// Where people are named.
+#[derive(Clone, Copy)]
+enum Place {
+    Head,
+    End,
+}

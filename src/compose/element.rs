@@ -1,0 +1,63 @@
+//! Elements: lines that make one paragraph, heading, headline or other thing.
+
+use crate::line::{Class, Fill, Line, Measure};
+use crate::read::State;
+
+/// One element: what begins it, and its lines in order.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Element {
+    /// The state of its first line; [`State::ParagraphOn`] where the beginning of a paragraph is missing.
+    pub kind: State,
+    /// Indices of its lines, ascending.
+    pub lines: Vec<usize>,
+}
+
+/// How far back a paragraph may have been left off, in elements. A column that ends in mid-sentence
+/// is taken up after a head, a picture or another article.
+const REACH: usize = 40;
+
+/// Puts lines together to elements, in the order of their first lines.
+pub fn elements(lines: &[Line], measures: &[Measure], states: &[State]) -> Vec<Element> {
+    let mut out: Vec<Element> = Vec::new();
+    // Paragraphs that do not end yet, latest last.
+    let mut open: Vec<usize> = Vec::new();
+    let mut last_text: Option<usize> = None;
+    for (index, &state) in states.iter().enumerate() {
+        let place = match state {
+            State::ParagraphOn => {
+                let right_before = index.checked_sub(1).filter(|_| {
+                    matches!(states[index - 1], State::Opening | State::Paragraph | State::ParagraphOn)
+                });
+                if right_before.is_some() {
+                    last_text
+                } else {
+                    open.retain(|&element| out.len() - element <= REACH);
+                    open.last().copied().or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
+                }
+            }
+            state if state.goes_on() => out.len().checked_sub(1),
+            _ => None,
+        };
+        let place = place.unwrap_or_else(|| {
+            out.push(Element { kind: state, lines: Vec::new() });
+            out.len() - 1
+        });
+        out[place].lines.push(index);
+        if matches!(state, State::Opening | State::Paragraph | State::ParagraphOn) {
+            last_text = Some(place);
+            open.retain(|&element| element != place);
+            if !ends(&out[place], lines, measures) {
+                open.push(place);
+            }
+        }
+    }
+    out
+}
+
+/// Whether the element comes to an end with its last line: after a sentence, or short of the measure.
+fn ends(element: &Element, lines: &[Line], measures: &[Measure]) -> bool {
+    element.lines.last().is_none_or(|&last| {
+        matches!(lines[last].last, Class::SentenceEnd | Class::CloseBracket | Class::Colon)
+            || measures[last].fill < Fill::TwoShort
+    })
+}

@@ -1,0 +1,127 @@
+//! Composing: lines with their roles become elements, elements become bodies and heads, each head
+//! goes to its own body, and the whole becomes articles.
+//!
+//! - `element.rs` puts lines together to elements;
+//! - `unit.rs` groups elements into units (a body or a caption) and heads;
+//! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
+//! - `article.rs` mends a unit and its head into an article, the forms cut out.
+
+mod article;
+mod assignment;
+mod element;
+mod matching;
+mod unit;
+
+pub use assignment::assign;
+pub use element::{Element, elements};
+pub use matching::matches;
+pub use unit::{Head, Layout, Unit, UnitKind, layout};
+
+use crate::document::{Article, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind, Span};
+use crate::form;
+use crate::language::Table;
+use crate::line::{Line, Measure, Spacing, is_invisible};
+use crate::mend::{self, Stretch};
+use crate::read::State;
+
+/// What composing gives: the parts of a document that are made from the text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Composed {
+    /// The articles, in the order in which their bodies begin.
+    pub articles: Vec<Article>,
+    /// What belongs to none.
+    pub furniture: Vec<Furniture>,
+    /// What was changed.
+    pub repairs: Vec<Repair>,
+    /// What is doubtful.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// Makes articles of lines and their states.
+///
+/// `text` is the decoded source that `lines` are of; `measures` and `states` hold one entry a line.
+///
+/// # Panics
+///
+/// Where `measures` or `states` are shorter than `lines`.
+pub fn compose(
+    text: &str,
+    lines: &[Line],
+    measures: &[Measure],
+    states: &[State],
+    table: &Table,
+) -> Composed {
+    let elements = elements(lines, measures, states);
+    let mut layout = layout(text, lines, elements, table);
+    let matches = matches(text, lines, &layout);
+    layout.merge_headless(lines, measures, &matches);
+    let mut out = Composed::default();
+    let mut maker = article::Maker { text, lines, table, repairs: &mut out.repairs, diagnostics: &mut out.diagnostics };
+    for (index, unit) in layout.units.iter().enumerate() {
+        if unit.merged {
+            continue;
+        }
+        let (head, confidence) = match matches[index] {
+            Some(found) => (Some(&layout.heads[found.head]), found.confidence),
+            None => (None, if unit.elements.len() > 1 { 50 } else { 60 }),
+        };
+        let article = maker.article(unit, head, confidence);
+        out.articles.push(article);
+    }
+    for (index, article) in out.articles.iter_mut().enumerate() {
+        article.id = format!("a{}", index + 1);
+    }
+    let mut taken = vec![false; layout.heads.len()];
+    for found in matches.iter().flatten() {
+        taken[found.head] = true;
+    }
+    for (head, _) in layout.heads.iter().zip(taken).filter(|(_, taken)| !taken) {
+        for element in head.elements() {
+            let piece = furniture(text, lines, element, table, &mut out.repairs);
+            if element.kind == State::Headline {
+                let message = format!("no body was found for the head {}", piece.text);
+                let source = piece.source.clone();
+                out.diagnostics.push(Diagnostic { code: DiagnosticCode::HeadlineUnmatched, message, source });
+            }
+            out.furniture.push(piece);
+        }
+    }
+    for element in &layout.furniture {
+        out.furniture.push(furniture(text, lines, element, table, &mut out.repairs));
+    }
+    out.furniture.sort_by_key(|piece| piece.source.first().copied());
+    out.repairs.extend(controls(text));
+    out.repairs.sort_by_key(|repair| (repair.source, repair.kind));
+    out.diagnostics.sort_by(|a, b| (a.code, &a.source).cmp(&(b.code, &b.source)));
+    out
+}
+
+/// The characters that were taken out everywhere, one repair a run.
+fn controls(text: &str) -> Vec<Repair> {
+    let mut out: Vec<Repair> = Vec::new();
+    for (at, character) in text.char_indices().filter(|&(_, character)| is_invisible(character)) {
+        let end = at + character.len_utf8();
+        match out.last_mut() {
+            Some(last) if last.source.end == at => last.source.end = end,
+            _ => out.push(Repair { kind: RepairKind::Control, source: Span::new(at, end), text: String::new() }),
+        }
+    }
+    out
+}
+
+fn furniture(
+    text: &str,
+    lines: &[Line],
+    element: &Element,
+    table: &Table,
+    repairs: &mut Vec<Repair>,
+) -> Furniture {
+    let of_element = element.lines.iter().map(|&index| &lines[index]);
+    let stretch: Stretch = mend::join_head(text, of_element, repairs);
+    let content = stretch.text();
+    let gapped = lines[element.lines[0]].spacing != Spacing::Solid;
+    let kind = form::furniture(&content, table).unwrap_or(
+        if gapped || element.kind != State::Furniture { FurnitureKind::Banner } else { FurnitureKind::Other },
+    );
+    Furniture { kind, source: stretch.spans(text), text: content }
+}

@@ -1,0 +1,248 @@
+//! Units and heads: which elements make one body, and which make one head.
+
+use super::element::Element;
+use super::matching::Match;
+use crate::form;
+use crate::language::Table;
+use crate::line::{Line, Measure};
+use crate::read::State;
+
+/// What a unit is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UnitKind {
+    /// The text of an article.
+    Body,
+    /// The text under a picture.
+    Caption,
+}
+
+/// A body or a caption.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit {
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its paragraphs, headings, credits and jump marks.
+    pub elements: Vec<Element>,
+    /// Bylines that stand by it and by no head.
+    pub bylines: Vec<Element>,
+    /// Whether its elements went to the unit before.
+    pub merged: bool,
+    /// Whether it begins with a lead or a jump mark.
+    pub led: bool,
+    /// Whether it ends with a credit or a jump mark.
+    pub closed: bool,
+    /// How many heads stand between the unit before and this one.
+    pub heads_before: usize,
+}
+
+impl Unit {
+    /// The index of its first line.
+    pub fn first_line(&self) -> usize {
+        self.elements.iter().filter_map(|element| element.lines.first()).min().copied().unwrap_or(0)
+    }
+
+    /// The index of its last line.
+    pub fn last_line(&self) -> usize {
+        self.elements.iter().filter_map(|element| element.lines.last()).max().copied().unwrap_or(0)
+    }
+}
+
+/// A head: kicker, headline, deck and bylines that stand together.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Head {
+    /// The kicker.
+    pub kicker: Option<Element>,
+    /// The headline.
+    pub headline: Option<Element>,
+    /// The deck.
+    pub deck: Option<Element>,
+    /// The bylines.
+    pub bylines: Vec<Element>,
+}
+
+impl Head {
+    /// Its elements.
+    pub fn elements(&self) -> impl Iterator<Item = &Element> {
+        let heads = [&self.kicker, &self.headline, &self.deck];
+        heads.into_iter().flatten().chain(&self.bylines)
+    }
+
+    /// The indices of its lines, ascending.
+    pub fn lines(&self) -> Vec<usize> {
+        let mut lines: Vec<usize> = self.elements().flat_map(|element| &element.lines).copied().collect();
+        lines.sort_unstable();
+        lines
+    }
+}
+
+/// The units, heads and furniture of a source.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Layout {
+    /// Bodies and captions, in order.
+    pub units: Vec<Unit>,
+    /// Heads, in order.
+    pub heads: Vec<Head>,
+    /// Everything else, in order.
+    pub furniture: Vec<Element>,
+}
+
+/// Groups elements.
+pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table) -> Layout {
+    let mut out = Layout::default();
+    let mut body: Option<usize> = None;
+    // Whether the last element belongs to a head, and bylines that wait for a body or a head.
+    let mut in_head = false;
+    let mut waiting: Vec<Element> = Vec::new();
+    let mut heads_since = 0;
+    let kinds: Vec<State> = elements.iter().map(|element| element.kind).collect();
+    let ends = |element: &Element| {
+        element.lines.last().is_some_and(|&last| {
+            let line = &text[lines[last].span.range()];
+            form::ending(line, table).is_some() || form::jump_on(line, table).is_some()
+        })
+    };
+    for (index, element) in elements.into_iter().enumerate() {
+        match element.kind {
+            State::Opening | State::Caption => {
+                let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
+                let led = form::lead(first, table).is_some() || form::jump_from(first, table).is_some();
+                let closed = ends(&element);
+                out.units.push(Unit {
+                    kind: if element.kind == State::Caption { UnitKind::Caption } else { UnitKind::Body },
+                    elements: vec![element],
+                    bylines: std::mem::take(&mut waiting),
+                    merged: false,
+                    led,
+                    closed,
+                    heads_before: heads_since,
+                });
+                heads_since = 0;
+                if out.units.last().is_some_and(|unit| unit.kind == UnitKind::Body) {
+                    body = Some(out.units.len() - 1);
+                }
+                in_head = false;
+            }
+            State::Paragraph | State::ParagraphOn | State::Heading => {
+                // A heading that no paragraph of the same body follows is a headline.
+                let leads_on = kinds[index + 1..]
+                    .iter()
+                    .find(|kind| !matches!(kind, State::Heading | State::Furniture | State::Caption))
+                    .is_some_and(|kind| matches!(kind, State::Paragraph | State::ParagraphOn));
+                if element.kind == State::Heading && (body.is_none() || !leads_on) {
+                    let element = Element { kind: State::Headline, ..element };
+                    add_to_head(&mut out.heads, &mut in_head, &mut heads_since, &mut waiting, element);
+                    continue;
+                }
+                let place = body.unwrap_or_else(|| {
+                    out.units.push(Unit {
+                        kind: UnitKind::Body,
+                        elements: Vec::new(),
+                        bylines: std::mem::take(&mut waiting),
+                        merged: false,
+                        led: false,
+                        closed: false,
+                        heads_before: heads_since,
+                    });
+                    heads_since = 0;
+                    out.units.len() - 1
+                });
+                body = Some(place);
+                out.units[place].closed = ends(&element);
+                out.units[place].elements.push(element);
+                in_head = false;
+            }
+            State::Credit | State::Jump => match out.units.last_mut() {
+                Some(unit) => {
+                    unit.closed = true;
+                    unit.elements.push(element);
+                }
+                None => out.furniture.push(element),
+            },
+            State::Byline if !in_head => {
+                // Before a head or a body, or after a body at its end.
+                waiting.push(element);
+            }
+            State::Kicker | State::Headline | State::Deck | State::Byline => {
+                add_to_head(&mut out.heads, &mut in_head, &mut heads_since, &mut waiting, element);
+            }
+            _ => out.furniture.push(element),
+        }
+    }
+    if let Some(unit) = out.units.last_mut() {
+        unit.bylines.append(&mut waiting);
+    } else {
+        out.furniture.append(&mut waiting);
+    }
+    // A kicker alone is the name of a column or a slogan.
+    let (heads, alone): (Vec<Head>, Vec<Head>) =
+        out.heads.into_iter().partition(|head| head.headline.is_some());
+    out.heads = heads;
+    for head in alone {
+        out.furniture.extend(head.elements().cloned());
+    }
+    out
+}
+
+fn add_to_head(
+    heads: &mut Vec<Head>,
+    in_head: &mut bool,
+    heads_since: &mut usize,
+    waiting: &mut Vec<Element>,
+    element: Element,
+) {
+    let fits = |head: &Head| match element.kind {
+        State::Kicker => false,
+        State::Headline => head.headline.is_none(),
+        State::Deck => head.deck.is_none(),
+        _ => true,
+    };
+    if !*in_head || !heads.last().is_some_and(fits) {
+        heads.push(Head { bylines: std::mem::take(waiting), ..Head::default() });
+        *heads_since += 1;
+    }
+    *in_head = true;
+    let head = heads.last_mut().expect("a head was pushed");
+    match element.kind {
+        State::Kicker => head.kicker = Some(element),
+        State::Headline => head.headline = Some(element),
+        State::Deck => head.deck = Some(element),
+        _ => head.bylines.push(element),
+    }
+}
+
+impl Layout {
+    /// Gives a body that has no head, no lead and nothing that closed the one before to the body
+    /// before it: a paragraph taken for a beginning.
+    pub fn merge_headless(&mut self, lines: &[Line], measures: &[Measure], matches: &[Option<Match>]) {
+        let mut before: Option<usize> = None;
+        for index in 0..self.units.len() {
+            let unit = &self.units[index];
+            if unit.kind == UnitKind::Caption {
+                continue;
+            }
+            let into = before.filter(|&before| {
+                let other = &self.units[before];
+                let (first, last) = (unit.first_line(), other.last_line());
+                matches[index].is_none()
+                    && !unit.led
+                    && !other.closed
+                    && unit.heads_before == 0
+                    && lines[first].page == lines[last].page
+                    && measures[first].width.abs_diff(measures[last].width) <= 4
+            });
+            match into {
+                Some(before) => {
+                    let elements = std::mem::take(&mut self.units[index].elements);
+                    let bylines = std::mem::take(&mut self.units[index].bylines);
+                    self.units[index].merged = true;
+                    let closed = self.units[index].closed;
+                    let other = &mut self.units[before];
+                    other.elements.extend(elements);
+                    other.bylines.extend(bylines);
+                    other.closed = closed;
+                }
+                None => before = Some(index),
+            }
+        }
+    }
+}

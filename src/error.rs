@@ -1,0 +1,53 @@
+//! The one error of the crate. The content of a page is never an error.
+
+use std::fmt;
+
+/// Why a source could not be read or an option could not be taken.
+///
+/// What the text says is never a reason: odd content gives a
+/// [`Diagnostic`](crate::Diagnostic).
+#[derive(Debug)]
+pub struct Error {
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    TooLarge { bytes: usize, limit: usize },
+    Binary { offset: usize },
+}
+
+impl Error {
+    pub(crate) fn too_large(bytes: usize, limit: usize) -> Self {
+        Self { kind: Kind::TooLarge { bytes, limit } }
+    }
+
+    pub(crate) fn binary(offset: usize) -> Self {
+        Self { kind: Kind::Binary { offset } }
+    }
+
+    /// Whether the source is larger than the limit that was set.
+    pub fn is_too_large(&self) -> bool {
+        matches!(self.kind, Kind::TooLarge { .. })
+    }
+
+    /// Whether the source is no text.
+    pub fn is_binary(&self) -> bool {
+        matches!(self.kind, Kind::Binary { .. })
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.kind {
+            Kind::TooLarge { bytes, limit } => {
+                write!(to, "{bytes} bytes are more than the limit of {limit}")
+            }
+            Kind::Binary { offset } => {
+                write!(to, "binary data at byte {offset}; give the text of the page")
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}

@@ -1,0 +1,145 @@
+//! Leads: what opens a report and says whence it came. 本报讯（记者 刘生瑶）, 〔記者張存薇／台東報導〕.
+
+use super::people::{Party, people};
+use crate::language::Table;
+use std::ops::Range;
+
+/// The words that open a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lead {
+    /// The whole lead, white space after it included.
+    pub range: Range<usize>,
+    /// 本报北京1月24日讯; absent where only people are named.
+    pub dateline: Option<Range<usize>>,
+    /// 本报, 新华社.
+    pub agency: Option<Range<usize>>,
+    /// The place.
+    pub place: Option<Range<usize>>,
+    /// The date.
+    pub date: Option<Range<usize>>,
+    /// Who reports, and where they are named, brackets included.
+    pub people: Option<(Range<usize>, Vec<Party>)>,
+}
+
+/// How far into a text a lead can reach, in bytes.
+const REACH: usize = 400;
+
+/// The lead at the start of `text`.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, form::lead, language::Table};
+/// let text = "新华社郑州3月16日电（记者钱亮、刘思婷）第八届世界游泳锦标赛今晚落幕。";
+/// let found = lead(text, Table::of(Language::SimplifiedChinese)).unwrap();
+/// assert_eq!(&text[found.dateline.unwrap()], "新华社郑州3月16日电");
+/// assert_eq!(found.people.unwrap().1[0].names, ["钱亮", "刘思婷"]);
+/// assert!(text[found.range.end..].starts_with("第八届"));
+/// ```
+pub fn lead(text: &str, table: &Table) -> Option<Lead> {
+    let first = text.chars().next()?;
+    // Papers of other names than the table's open with a Han character as well: 浙江在线讯.
+    if !table.lead_firsts.contains(first) && !crate::line::is_han(first) {
+        return None;
+    }
+    let text = &text[..text.floor_char_boundary(REACH)];
+    table.leads.iter().find_map(|pattern| {
+        let found = pattern.captures(text)?;
+        let group = |name| found.name(name).map(|group| group.range());
+        let whole = found.get(0)?.range();
+        let mut end = whole.end;
+        let named = group("people").or_else(|| group("report"));
+        let parties = named.clone().and_then(|range| {
+            let named = text[range.clone()].trim_end_matches("报道").trim_end_matches("報導");
+            people(named, table).map(|mut parties| {
+                for party in &mut parties {
+                    party.range = party.range.start + range.start..party.range.end + range.start;
+                }
+                parties
+            })
+        });
+        let dateline = group("dateline");
+        let people = match (named, parties, dateline.clone()) {
+            (Some(named), Some(parties), _) => {
+                // The brackets and the colon belong to the people, the dateline stands alone.
+                let from = dateline.clone().filter(|line| line.start < named.start);
+                let from = from.map_or(whole.start, |line| line.end);
+                let skipped = text[from..named.start].trim_start();
+                let start = named.start - skipped.len();
+                Some((start..end, parties))
+            }
+            // 新华社北京1月5日电（…）: the brackets hold no people, so they are text.
+            (Some(_), None, Some(line)) => {
+                end = line.end;
+                None
+            }
+            (Some(_), None, None) => return None,
+            (None, ..) => None,
+        };
+        let end = end + (text[end..].len() - text[end..].trim_start().len());
+        Some(Lead {
+            range: 0..end,
+            dateline,
+            agency: group("agency"),
+            place: group("place").filter(|range| !range.is_empty()),
+            date: group("date").filter(|range| !range.is_empty()),
+            people,
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+
+    #[track_caller]
+    fn read(language: Language, text: &str) -> (String, Vec<String>) {
+        let found = lead(text, Table::of(language)).unwrap_or_else(|| panic!("no lead in {text}"));
+        let names = found.people.iter().flat_map(|(_, parties)| parties);
+        (text[found.range.clone()].to_owned(), names.flat_map(|party| party.names.clone()).collect())
+    }
+
+    #[test]
+    fn reads_leads_of_the_mainland() {
+        for (lead, names) in [
+            ("本报讯（记者孙珺 通讯员褚家威）", "孙珺 褚家威"),
+            ("本报讯 （记者 邹太平 通讯员 袁东广 舒雪慧）", "邹太平 袁东广 舒雪慧"),
+            ("本报讯", ""),
+            ("本报讯记者李长云报道：", "李长云"),
+            ("本报南平10月19日电  （记者刘晓宇）", "刘晓宇"),
+            ("本报北京1月5日讯记者陈祖甲、温红彦报道：", "陈祖甲 温红彦"),
+            ("新华社成都一月十七日电（记者任硌）", "任硌"),
+            ("新华社北京1月5日电（张东波、陈学如）", "张东波 陈学如"),
+            ("据新华社昆明1月24日电", ""),
+            ("青岛新闻网7月3日讯（见习记者 宋波鸿）", "宋波鸿"),
+        ] {
+            let (found, people) = read(Language::SimplifiedChinese, &format!("{lead}会议昨日召开。"));
+            assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
+        }
+    }
+
+    #[test]
+    fn reads_leads_in_traditional_characters() {
+        for (lead, names) in [
+            ("〔記者張存薇／台東報導〕", "張存薇"),
+            ("【吳珮如、陳培煌╱台北報導】", "吳珮如 陳培煌"),
+            ("（中央社記者彭君君花蓮5日電）", "彭君君"),
+            ("記者黃麗宏／苗栗報導", "黃麗宏"),
+            ("【本報訊】", ""),
+            ("（倫敦廿日路透電）", ""),
+            ("〔本報漢口廿一日電〕", ""),
+            ("（土耳其國依思頓堡廿日美聯電）", ""),
+        ] {
+            let (found, people) = read(Language::TraditionalChinese, &format!("{lead}會議昨日召開。"));
+            assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
+        }
+    }
+
+    #[test]
+    fn does_not_take_a_sentence_for_a_lead() {
+        for text in ["本报记者在现场看到，", "新华社的报道说，电站已经建成。", "今年以来，"] {
+            assert_eq!(lead(text, Table::of(Language::SimplifiedChinese)), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+//! The set forms of a newspaper page: bylines, leads, credits, jump marks, furniture.
+//!
+//! Each is a pure function of a text and a language table. The reader uses them as evidence on a
+//! line; composing uses the same ones to take the forms out of a paragraph.
+
+mod credit;
+mod furniture;
+mod jump;
+mod lead;
+mod people;
+
+pub use credit::{Ending, ending};
+pub use furniture::furniture;
+pub use jump::{JumpMark, jump_from, jump_on};
+pub use lead::{Lead, lead};
+pub use people::{Party, byline, is_name, people};

@@ -1,0 +1,401 @@
+//! People: 本报记者 张靖 通讯员 郜敏, 文/金萍 图/孔鹏瑶, 王硕 摄, 程  龙.
+//!
+//! One grammar serves bylines, the brackets of a lead and the credits at a body's end, for the same
+//! forms stand in all three.
+
+use crate::document::CreditRole;
+use crate::language::{Table, Work};
+use crate::line::is_han;
+use std::ops::Range;
+
+/// People named together, and what they did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Party {
+    /// What they did.
+    pub role: CreditRole,
+    /// Whether a title or the word of a work said so; a bare name might be anything.
+    pub told: bool,
+    /// Their names, without padding; none in 本报评论员.
+    pub names: Vec<String>,
+    /// Where they stand in the text, their title included.
+    pub range: Range<usize>,
+}
+
+const SEPARATORS: [char; 8] = ['、', '，', ',', ';', '；', '　', ' ', '\n'];
+const SLASHES: [char; 5] = ['/', '／', '╱', '∕', '|'];
+const MARKERS: [char; 12] = ['□', '■', '◎', '○', '●', '◆', '▲', '△', '▪', '☐', '★', '•'];
+/// More people than this are a list, not a byline. 人民日报 of 2025-10-20 names seven.
+const MOST: usize = 12;
+
+/// Reads `text` as nothing but people.
+///
+/// Names without any title need a known family name. Gives `None` where anything else is in the text.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{CreditRole, Language, form::people, language::Table};
+/// let table = Table::of(Language::SimplifiedChinese);
+/// let found = people("本报记者  程  龙  潘俊强", table).unwrap();
+/// assert_eq!(found[0].names, ["程龙", "潘俊强"]);
+/// assert_eq!(found[0].role, CreditRole::Reporter);
+/// assert!(people("一个都不能少", table).is_none());
+/// ```
+pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
+    Reading { text, table, parties: Vec::new(), open: None, single: None }.read()
+}
+
+/// Reads a whole line as a byline: people after an optional marker, or a name behind □ that
+/// recognition made 口.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, form::byline, language::Table};
+/// let table = Table::of(Language::SimplifiedChinese);
+/// assert_eq!(byline("口潘剑", table).unwrap()[0].names, ["潘剑"]);
+/// assert_eq!(byline("文/金萍 图/孔鹏瑶", table).unwrap().len(), 2);
+/// ```
+pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
+    let bare = text.trim_start_matches(MARKERS);
+    let marked = bare.len() < text.len();
+    let offset = text.len() - bare.len();
+    let mut found = people(bare, table);
+    let mut shift = offset;
+    let mut marked = marked;
+    if found.is_none() && !marked {
+        if let Some(rest) = bare.strip_prefix('口') {
+            shift = '口'.len_utf8();
+            marked = true;
+            found = people(rest, table);
+        }
+    }
+    let mut found = found?;
+    for party in &mut found {
+        party.range = party.range.start + shift..party.range.end + shift;
+        party.told |= marked;
+    }
+    if let Some(first) = found.first_mut() {
+        first.range.start = 0;
+    }
+    Some(found)
+}
+
+/// Whether `text` has the form of a Chinese name: a known family name and one or two characters.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, form::is_name, language::Table};
+/// let table = Table::of(Language::SimplifiedChinese);
+/// assert!(is_name("潘俊强", table) && is_name("欧阳修远", table));
+/// assert!(!is_name("的时候", table));
+/// ```
+pub fn is_name(text: &str, table: &Table) -> bool {
+    let glyphs = text.chars().count();
+    let double = table.double_surnames.iter().any(|&name| text.starts_with(name));
+    text.chars().all(is_han)
+        && (double && (3..=4).contains(&glyphs)
+            || (2..=3).contains(&glyphs)
+                && text.chars().next().is_some_and(|first| table.surnames.contains(first)))
+}
+
+struct Reading<'a> {
+    text: &'a str,
+    table: &'a Table,
+    parties: Vec<Party>,
+    /// The party that a title or 文/ opened, waiting for its names.
+    open: Option<Party>,
+    /// A single character that waits for the other half of a padded name.
+    single: Option<(char, usize)>,
+}
+
+impl<'a> Reading<'a> {
+    fn read(mut self) -> Option<Vec<Party>> {
+        let mut at = 0;
+        for chunk in self.text.split_inclusive(SEPARATORS) {
+            let word = chunk.trim_end_matches(SEPARATORS);
+            if !word.is_empty() && !self.word(word, at) {
+                return None;
+            }
+            at += chunk.len();
+        }
+        if self.single.is_some() {
+            return None;
+        }
+        self.close();
+        let named: usize = self.parties.iter().map(|party| party.names.len()).sum();
+        let told = self.parties.iter().any(|party| party.told);
+        let table = self.table;
+        let bare_names = || {
+            let mut names = self.parties.iter().flat_map(|party| &party.names);
+            named > 0 && names.all(|name| name.contains(['·', '・']) || is_name(name, table))
+        };
+        (!self.parties.is_empty() && named <= MOST && (told || bare_names()))
+            .then_some(self.parties)
+    }
+
+    /// Takes one word, without separators in it. False where it is nothing of the grammar.
+    fn word(&mut self, mut word: &'a str, mut at: usize) -> bool {
+        while !word.is_empty() {
+            if let Some(rest) = word.strip_prefix(SLASHES) {
+                at += word.len() - rest.len();
+                word = rest;
+                continue;
+            }
+            if let Some(bare) = word.strip_prefix(MARKERS) {
+                at += word.len() - bare.len();
+                word = bare;
+                continue;
+            }
+            if let Some(&(_, work)) = self.table.works.iter().find(|&&(name, _)| name == word) {
+                return self.finish(work, at..at + word.len());
+            }
+            if let Some((work, taken)) = self.work_before(word) {
+                self.close();
+                self.open = Some(party(role_of(work), true, at..at + taken));
+                if work == Work::Both {
+                    // 文/图 张三: the name after it wrote and took the pictures.
+                    self.parties.push(party(CreditRole::Photo, true, at..at + taken));
+                }
+                at += taken;
+                word = &word[taken..];
+                continue;
+            }
+            if let Some((role, start, end)) = self.title(word) {
+                if start > 0 && !self.names(&word[..start], at) {
+                    return false;
+                }
+                self.close();
+                self.open = Some(party(role, true, at + start..at + end));
+                at += end;
+                word = &word[end..];
+                continue;
+            }
+            if let Some((work, start)) = self.work_after(word) {
+                let name = word[..start].trim_end_matches(SLASHES);
+                if !name.is_empty() && !self.names(name, at) {
+                    return false;
+                }
+                return self.finish(work, at + name.len()..at + word.len());
+            }
+            return self.names(word, at);
+        }
+        true
+    }
+
+    /// A title in `word` with what leads up to it: its role, and its place.
+    fn title(&self, word: &str) -> Option<(CreditRole, usize, usize)> {
+        let (at, title, role) = self
+            .table
+            .titles
+            .iter()
+            .filter_map(|&(title, role)| word.find(title).map(|at| (at, title, role)))
+            .min_by_key(|&(at, title, _)| (at, std::cmp::Reverse(title.len())))?;
+        // What comes before is a lead to the title as a whole, or names and then a lead.
+        let before = &word[..at];
+        let start = before
+            .char_indices()
+            .map(|(index, _)| index)
+            .find(|&index| self.table.title_lead.is_match(&before[index..]))
+            .unwrap_or(at);
+        Some((role, start, at + title.len()))
+    }
+
+    /// A work and a slash or colon at the start: 文/, 图／, 摄影：. Or a work alone: 文/图.
+    fn work_before(&self, word: &str) -> Option<(Work, usize)> {
+        self.table.works.iter().find_map(|&(name, work)| {
+            let rest = word.strip_prefix(name)?;
+            let after = rest.strip_prefix(SLASHES).or_else(|| rest.strip_prefix(['：', ':']))?;
+            Some((work, word.len() - after.len()))
+        })
+    }
+
+    /// A work at the end: 王硕摄, 王长江/摄影报道, or the word alone.
+    fn work_after(&self, word: &str) -> Option<(Work, usize)> {
+        self.table.works.iter().find_map(|&(name, work)| {
+            let start = word.len() - word.strip_suffix(name)?.len();
+            Some((work, word.len() - name.len())).filter(|_| start > 0)
+        })
+    }
+
+    /// The people before did `work`; its word stands at `range`.
+    fn finish(&mut self, work: Work, range: Range<usize>) -> bool {
+        if self.single.is_some() {
+            return false;
+        }
+        self.close();
+        let Some(last) = self.parties.last_mut().filter(|party| !party.names.is_empty()) else {
+            // 文/图 before its names.
+            if work == Work::Both && self.parties.is_empty() {
+                self.parties.push(party(CreditRole::Photo, true, range.clone()));
+                self.open = Some(party(CreditRole::Author, true, range));
+                return true;
+            }
+            return false;
+        };
+        last.told = true;
+        match work {
+            Work::Text => last.range.end = range.end,
+            Work::Picture => {
+                last.role = CreditRole::Photo;
+                last.range.end = range.end;
+            }
+            Work::Both => {
+                let mut pictures = party(CreditRole::Photo, true, range);
+                pictures.names = last.names.clone();
+                self.parties.push(pictures);
+            }
+        }
+        true
+    }
+
+    /// Takes `word` as one name or several run together.
+    fn names(&mut self, word: &str, at: usize) -> bool {
+        let glyphs = word.chars().count();
+        let names: Vec<String> = if word.contains(['·', '・', '•', '．']) && (4..=24).contains(&glyphs) {
+            vec![word.to_owned()]
+        } else if !word.chars().all(is_han) {
+            return false;
+        } else if glyphs == 1 {
+            let character = word.chars().next().unwrap_or_default();
+            match self.single.take() {
+                None => {
+                    self.single = Some((character, at));
+                    return true;
+                }
+                Some((first, start)) => {
+                    self.add(vec![[first, character].iter().collect()], start..at + word.len());
+                    return true;
+                }
+            }
+        } else if glyphs <= 4 {
+            vec![word.to_owned()]
+        } else if let Some(names) = self.run_together(word) {
+            names
+        } else {
+            return false;
+        };
+        if self.single.is_some() {
+            return false;
+        }
+        self.add(names, at..at + word.len());
+        true
+    }
+
+    fn add(&mut self, names: Vec<String>, range: Range<usize>) {
+        let told_by = self.open.take();
+        if let Some(open) = told_by {
+            self.parties.push(open);
+        } else if self.parties.is_empty()
+            || self.parties.last().is_some_and(|last| {
+                last.role == CreditRole::Photo && last.told && !last.names.is_empty()
+            })
+        {
+            self.parties.push(party(CreditRole::Author, false, range.clone()));
+        }
+        let end = range.end;
+        if let Some(last) = self.parties.last_mut() {
+            last.range.end = end;
+            last.names.extend(names.iter().cloned());
+        }
+        // 文/图 张三: the pictures are theirs as well.
+        let count = self.parties.len();
+        if count == 2 && self.parties[0].role == CreditRole::Photo && self.parties[0].range.end <= range.start {
+            let both = self.parties[0].names.len() + names.len() == self.parties[1].names.len();
+            if both && self.parties[0].names.is_empty() {
+                self.parties[0].names = names;
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(open) = self.open.take() {
+            self.parties.push(open);
+        }
+    }
+
+    /// 李济国贾建舟: names of two or three characters, each with a known family name.
+    fn run_together(&self, word: &str) -> Option<Vec<String>> {
+        let glyphs: Vec<char> = word.chars().collect();
+        // The longest run that these forms can stand for.
+        if glyphs.len() > 3 * MOST {
+            return None;
+        }
+        let mut best: Vec<Option<Vec<usize>>> = vec![None; glyphs.len() + 1];
+        best[0] = Some(Vec::new());
+        for end in 2..=glyphs.len() {
+            // Three characters first: most names have three.
+            for length in [3, 2, 4] {
+                let Some(start) = end.checked_sub(length) else { continue };
+                let name: String = glyphs[start..end].iter().collect();
+                if best[end].is_none() && is_name(&name, self.table) {
+                    if let Some(mut cuts) = best[start].clone() {
+                        cuts.push(end);
+                        best[end] = Some(cuts);
+                    }
+                }
+            }
+        }
+        let cuts = best.pop()??;
+        let starts = std::iter::once(0).chain(cuts.iter().copied());
+        Some(starts.zip(&cuts).map(|(start, &end)| glyphs[start..end].iter().collect()).collect())
+    }
+}
+
+fn party(role: CreditRole, told: bool, range: Range<usize>) -> Party {
+    Party { role, told, names: Vec::new(), range }
+}
+
+fn role_of(work: Work) -> CreditRole {
+    match work {
+        Work::Picture => CreditRole::Photo,
+        Work::Text | Work::Both => CreditRole::Author,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+
+    fn read(text: &str) -> Option<Vec<(CreditRole, Vec<String>)>> {
+        byline(text, Table::of(Language::SimplifiedChinese))
+            .map(|found| found.into_iter().map(|party| (party.role, party.names)).collect())
+    }
+
+    fn names(list: &[&str]) -> Vec<String> {
+        list.iter().map(|&name| name.to_owned()).collect()
+    }
+
+    #[test]
+    fn reads_the_forms_of_bylines() {
+        use CreditRole::{Author, Correspondent, Photo, Reporter};
+        for (text, want) in [
+            ("本报记者段维娜", vec![(Reporter, names(&["段维娜"]))]),
+            ("本报驻埃及记者朱梦魁", vec![(Reporter, names(&["朱梦魁"]))]),
+            ("本报记者李济国贾建舟", vec![(Reporter, names(&["李济国", "贾建舟"]))]),
+            ("□本报记者张靖本报通讯员郜敏", vec![(Reporter, names(&["张靖"])), (Correspondent, names(&["郜敏"]))]),
+            ("新华社记者岳林才本报记者刘裕国", vec![(Reporter, names(&["岳林才"])), (Reporter, names(&["刘裕国"]))]),
+            ("■本报记者 矫 月", vec![(Reporter, names(&["矫月"]))]),
+            ("文/金萍 图/孔鹏瑶", vec![(Author, names(&["金萍"])), (Photo, names(&["孔鹏瑶"]))]),
+            ("本报记者 秦永萍 文/图", vec![(Reporter, names(&["秦永萍"])), (Photo, names(&["秦永萍"]))]),
+            ("邢永臣摄影报道", vec![(Author, names(&["邢永臣"])), (Photo, names(&["邢永臣"]))]),
+            ("王长江/摄影报道", vec![(Author, names(&["王长江"])), (Photo, names(&["王长江"]))]),
+            ("玛丽娜·拉古什", vec![(Author, names(&["玛丽娜·拉古什"]))]),
+            ("本报评论员", vec![(CreditRole::Commentator, vec![])]),
+            ("成都商报记者 蒋麟 张柄尧 摄影报道", vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))]),
+            ("王硕 摄", vec![(Photo, names(&["王硕"]))]),
+            ("李  非  黄  婧", vec![(Author, names(&["李非", "黄婧"]))]),
+        ] {
+            assert_eq!(read(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn leaves_other_lines_alone() {
+        for text in ["即将过去", "一个都不能少", "走出一条新路子", "牢记嘱托 感恩奋进", "2024年", "——马美宏（湖南）"] {
+            assert_eq!(read(text), None, "{text}");
+        }
+    }
+}

@@ -1,0 +1,132 @@
+//! One table a language: its quotes, cue phrases, name shapes and forms.
+//!
+//! Stages ask the table; no stage asks which language it is. A new language is one file here and its
+//! entry in [`Table::of`] and [`detect`].
+
+mod zh_hans;
+mod zh_hant;
+
+use crate::document::{CreditRole, Language};
+use regex::Regex;
+use std::sync::LazyLock;
+
+/// What is known of a language.
+///
+/// Patterns are regular expressions in the syntax of the `regex` crate, compiled once. Each is tried
+/// only on lines that a cheaper test has let through.
+#[derive(Debug)]
+pub struct Table {
+    /// The language.
+    pub language: Language,
+    /// Characters that begin a family name.
+    pub surnames: &'static str,
+    /// Family names of two characters.
+    pub double_surnames: &'static [&'static str],
+    /// Words that name what somebody is, longest first, with their role: 记者, 通讯员.
+    pub titles: &'static [(&'static str, CreditRole)],
+    /// Words that stand beside a name and a slash, or after a name, longest first: 文, 摄, 摄影报道.
+    pub works: &'static [(&'static str, Work)],
+    /// Words before a quoted title that show what a person is: 本报, 首席, 驻巴黎.
+    pub title_lead: LazyLock<Regex>,
+    /// What opens a report, with the groups `agency`, `place`, `date`, `people` and `dateline`.
+    pub leads: LazyLock<Vec<Regex>>,
+    /// Characters that a lead may begin with.
+    pub lead_firsts: &'static str,
+    /// The mark at the start of a text that goes on from another page, with the group `page`.
+    pub jump_from: LazyLock<Regex>,
+    /// The mark at the end of a text that goes on elsewhere, with the group `page`.
+    pub jump_on: LazyLock<Regex>,
+    /// What in brackets at the end of a text says whence it is and names nobody to credit.
+    pub source_notes: &'static [&'static str],
+    /// A whole line of page number, date or paper.
+    pub folio: LazyLock<Regex>,
+    /// A whole line that names who made the page.
+    pub staff: LazyLock<Regex>,
+    /// A line of addresses, telephone numbers and prices.
+    pub imprint: LazyLock<Regex>,
+    /// Words of advertisements and paid notices.
+    pub advert: &'static [&'static str],
+    /// Words that open a caption or stand in one.
+    pub caption: &'static [&'static str],
+    /// Words that open an editor's note.
+    pub note: &'static [&'static str],
+    /// A numbered point at the start of a line.
+    pub enumerator: LazyLock<Regex>,
+}
+
+/// What a word beside a name says that the person made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Work {
+    /// The text.
+    Text,
+    /// The pictures.
+    Picture,
+    /// Both.
+    Both,
+}
+
+impl Table {
+    /// The table of `language`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{Language, language::Table};
+    /// let table = Table::of(Language::SimplifiedChinese);
+    /// assert!(table.jump_from.is_match("（上接第一版）深化调查研究"));
+    /// ```
+    pub fn of(language: Language) -> &'static Self {
+        match language {
+            Language::SimplifiedChinese => &zh_hans::TABLE,
+            Language::TraditionalChinese => &zh_hant::TABLE,
+        }
+    }
+}
+
+/// Tells the language of a text by the characters that only one of the languages uses; a mixed text
+/// by majority.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, language::detect};
+/// assert_eq!(detect("國會今日開議"), Language::TraditionalChinese);
+/// assert_eq!(detect("市政府昨日召开会议"), Language::SimplifiedChinese);
+/// ```
+pub fn detect(text: &str) -> Language {
+    let (mut hans, mut hant) = (0_usize, 0_usize);
+    for character in text.chars().take(SAMPLE) {
+        if zh_hans::ONLY.contains(character) {
+            hans += 1;
+        } else if zh_hant::ONLY.contains(character) {
+            hant += 1;
+        }
+    }
+    if hant > hans { Language::TraditionalChinese } else { Language::SimplifiedChinese }
+}
+
+/// How many characters [`detect`] looks at: some twenty columns of text.
+const SAMPLE: usize = 20_000;
+
+fn pattern(source: &str) -> Regex {
+    Regex::new(source).expect("the patterns of a language table are valid")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_pattern_of_every_table_compiles() {
+        for language in [Language::SimplifiedChinese, Language::TraditionalChinese] {
+            let table = Table::of(language);
+            assert_eq!(table.language, language);
+            assert!(!table.leads.is_empty());
+            for pattern in [&table.folio, &table.staff, &table.imprint, &table.enumerator] {
+                assert!(!pattern.is_match("春天来到了黄河岸边"), "{:?}", pattern.as_str());
+            }
+            assert!(!table.jump_on.is_match("春天来到了黄河岸边"));
+            assert!(table.titles.is_sorted_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        }
+    }
+}

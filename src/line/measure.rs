@@ -1,0 +1,164 @@
+//! Measure: the width that the column of each line is set to.
+//!
+//! A page has a few measures. For each line the one is chosen that explains it and its neighbours
+//! at the least cost: a line may fill its measure or fall short of it, overflowing it is unlikely,
+//! and so is a change of measure from one line to the next. The best sequence is found by dynamic
+//! programming, in time linear in the lines.
+
+use super::{Line, Spacing};
+
+/// The measure of a line, and how the line fills it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Measure {
+    /// The width of the column, in half ems.
+    pub width: usize,
+    /// How the line fills it.
+    pub fill: Fill,
+}
+
+/// How a line fills its measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fill {
+    /// Under a quarter of it.
+    Tiny,
+    /// Under five eighths of it.
+    Half,
+    /// Short by more than an indent.
+    Short,
+    /// Short by two characters: what a first line is whose indent got lost.
+    TwoShort,
+    /// To the end, give or take what the line-end rules move.
+    Full,
+    /// Beyond it.
+    Over,
+}
+
+/// Half ems by which a full line may differ from its measure: two characters that may not begin or
+/// end a line, or one digit group.
+const SLACK: usize = 2;
+/// At most as many measures are told apart on a page.
+const CANDIDATES: usize = 12;
+const OVERFLOW: u32 = 30;
+const SWITCH: u32 = 25;
+
+/// Finds the measure of each line.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::line::{Fill, lines, measure};
+/// let found = lines("今年以来我们坚持\n以人民为中心推进\n各项。");
+/// let measures = measure(&found.lines);
+/// assert_eq!(measures[0].width, 16);
+/// assert_eq!(measures[2].fill, Fill::Half);
+/// ```
+pub fn measure(lines: &[Line]) -> Vec<Measure> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut rest = lines;
+    while let Some(first) = rest.first() {
+        let on_page = rest.iter().take_while(|line| line.page == first.page).count();
+        page(&rest[..on_page], &mut out);
+        rest = &rest[on_page..];
+    }
+    out
+}
+
+fn page(lines: &[Line], out: &mut Vec<Measure>) {
+    let candidates = candidates(lines);
+    // The costs of the best sequences up to a line, by the measure of that line, and for each line
+    // and measure the measure before.
+    let mut costs = vec![0_u32; candidates.len()];
+    let mut back = Vec::with_capacity(lines.len() * candidates.len());
+    for line in lines {
+        let (cheapest, &least) =
+            costs.iter().enumerate().min_by_key(|&(_, cost)| cost).expect("a page has a measure");
+        for (index, &width) in candidates.iter().enumerate() {
+            let (from, cost) = if least + SWITCH < costs[index] {
+                (cheapest, least + SWITCH)
+            } else {
+                (index, costs[index])
+            };
+            back.push(from as u8);
+            costs[index] = cost - least + misfit(line, width);
+        }
+    }
+    let mut at = (0..candidates.len()).min_by_key(|&index| costs[index]).unwrap_or(0);
+    let first = out.len();
+    for (index, line) in lines.iter().enumerate().rev() {
+        out.push(Measure { width: candidates[at], fill: fill(line, candidates[at]) });
+        at = usize::from(back[index * candidates.len() + at]);
+    }
+    out[first..].reverse();
+}
+
+/// The widths that many lines of the page have, most frequent first.
+fn candidates(lines: &[Line]) -> Vec<usize> {
+    let mut widths: Vec<usize> = lines.iter().map(set_width).collect();
+    widths.sort_unstable();
+    // Lines as wide as each width or one half em off, weighed 2 to 1.
+    let mut counts: Vec<(usize, usize)> = Vec::new();
+    for &width in &widths {
+        match counts.last_mut() {
+            Some((last, count)) if *last == width => *count += 1,
+            _ => counts.push((width, 1)),
+        }
+    }
+    let near = |index: usize, side: isize| {
+        let &(width, _) = &counts[index];
+        index
+            .checked_add_signed(side)
+            .and_then(|other| counts.get(other))
+            .filter(|other| other.0.abs_diff(width) == 1)
+            .map_or(0, |other| other.1)
+    };
+    let mut scored: Vec<(usize, usize)> = (0..counts.len())
+        .map(|index| (2 * counts[index].1 + near(index, -1) + near(index, 1), counts[index].0))
+        .collect();
+    scored.sort_unstable_by_key(|&(score, width)| (std::cmp::Reverse(score), width));
+    let mut out: Vec<usize> = Vec::new();
+    for &(_, width) in &scored {
+        if out.len() == CANDIDATES {
+            break;
+        }
+        if !out.iter().any(|&chosen| chosen.abs_diff(width) < SLACK) {
+            out.push(width);
+        }
+    }
+    out
+}
+
+/// A letter-spaced line was spread to fill its measure: it lacks at most a character or two.
+fn set_width(line: &Line) -> usize {
+    let spread = line.spacing == Spacing::Letterspaced && line.glyphs > 8;
+    line.width + line.indent.min(4) + if spread { 2 } else { 0 }
+}
+
+fn misfit(line: &Line, width: usize) -> u32 {
+    let set = set_width(line);
+    if set > width + SLACK {
+        OVERFLOW
+    } else if set + SLACK >= width {
+        2 * set.abs_diff(width) as u32
+    } else if set + 5 >= width {
+        8
+    } else {
+        12
+    }
+}
+
+fn fill(line: &Line, width: usize) -> Fill {
+    let set = set_width(line);
+    if set > width + SLACK {
+        Fill::Over
+    } else if set + SLACK >= width {
+        Fill::Full
+    } else if set + 5 >= width && set * 2 > width {
+        Fill::TwoShort
+    } else if set * 8 >= width * 5 {
+        Fill::Short
+    } else if set * 4 >= width {
+        Fill::Half
+    } else {
+        Fill::Tiny
+    }
+}

@@ -1,0 +1,116 @@
+//! Joining: the lines of a paragraph become one text.
+//!
+//! Between Han characters, and between Han and anything else, a line end stands for nothing; between
+//! two Latin words it stands for a space.
+
+use super::{Glyph, Stretch, unify};
+use crate::document::{Repair, RepairKind, Span};
+use crate::line::{Line, Spacing, is_han, is_invisible};
+
+/// Joins the lines of a paragraph. White space inside the lines stays, but for letter-spacing.
+///
+/// `text` is the decoded source that `lines` are of; changes are added to `repairs`.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{line::lines, mend::join};
+/// let text = "主题教育抓得实不实、效果\n好 不 好 ，必 须 以 推 动";
+/// let found = lines(text).lines;
+/// let mut repairs = Vec::new();
+/// let joined = join(text, &found, &mut repairs);
+/// assert_eq!(joined.text(), "主题教育抓得实不实、效果好不好，必须以推动");
+/// assert_eq!(repairs[0].text, "好不好，必须以推动");
+/// ```
+pub fn join<'a>(
+    text: &str,
+    lines: impl IntoIterator<Item = &'a Line>,
+    repairs: &mut Vec<Repair>,
+) -> Stretch {
+    let mut out = Stretch::default();
+    let mut before: Option<&Line> = None;
+    for line in lines {
+        if let Some(before) = before {
+            let between = Span::new(before.span.end, line.span.start);
+            if line.blanks > 0 && between.start < between.end {
+                repairs.push(Repair { kind: RepairKind::Blank, source: between, text: String::new() });
+            }
+            let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
+            let first = text[line.span.range()].chars().find(|&c| !is_invisible(c)).unwrap_or(' ');
+            if word(last) && word(first) {
+                out.glyphs.push(Glyph { character: ' ', source: Span::new(line.span.start, line.span.start) });
+            }
+        }
+        push_line(text, line, &mut out, repairs);
+        before = Some(line);
+    }
+    out
+}
+
+/// Joins the printed lines of a head by one space.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{line::lines, mend::join_head};
+/// let text = "巧用“加减乘除”工作法\n答好基层社会治理“综合卷”";
+/// let head = join_head(text, &lines(text).lines, &mut Vec::new());
+/// assert_eq!(head.text(), "巧用“加减乘除”工作法 答好基层社会治理“综合卷”");
+/// ```
+pub fn join_head<'a>(
+    text: &str,
+    lines: impl IntoIterator<Item = &'a Line>,
+    repairs: &mut Vec<Repair>,
+) -> Stretch {
+    let mut out = Stretch::default();
+    for line in lines {
+        if !out.glyphs.is_empty() {
+            out.glyphs.push(Glyph { character: ' ', source: Span::new(line.span.start, line.span.start) });
+        }
+        push_line(text, line, &mut out, repairs);
+    }
+    out
+}
+
+/// Whether two such characters at a line end and a line start are two words.
+fn word(character: char) -> bool {
+    character.is_alphabetic() && !is_han(character)
+}
+
+/// Adds the characters of a line: forms unified, letter-spacing closed up, runs of white space made
+/// one space.
+fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repair>) {
+    let content = &text[line.span.range()];
+    let letterspaced = line.spacing == Spacing::Letterspaced;
+    // 牢 记 嘱 托  感 恩 奋 进: in a letter-spaced line a wider gap is a real one.
+    let gap = |blank: &str| !letterspaced || blank.chars().count() > 1;
+    let first = out.glyphs.len();
+    let mut blank_from = None;
+    for (at, character) in content.char_indices() {
+        let source = Span::new(line.span.start + at, line.span.start + at + character.len_utf8());
+        if is_invisible(character) {
+            continue;
+        }
+        if character.is_whitespace() {
+            blank_from.get_or_insert(at);
+            continue;
+        }
+        if let Some(from) = blank_from.take() {
+            let blank = &content[from..at];
+            if gap(blank) {
+                let space = if blank.contains('\u{3000}') { '\u{3000}' } else { ' ' };
+                let source = Span::new(line.span.start + from, line.span.start + at);
+                out.glyphs.push(Glyph { character: space, source });
+            }
+        }
+        let unified = unify(character);
+        if let Some(unified) = unified {
+            repairs.push(Repair { kind: RepairKind::Unify, source, text: unified.to_string() });
+        }
+        out.glyphs.push(Glyph { character: unified.unwrap_or(character), source });
+    }
+    if letterspaced {
+        let text = out.glyphs[first..].iter().map(|glyph| glyph.character).collect();
+        repairs.push(Repair { kind: RepairKind::Letterspace, source: line.span, text });
+    }
+}

@@ -1,0 +1,22 @@
+//! Radicals and compatibility forms that PDF fonts leave become the unified characters: ⼈ → 人.
+
+use unicode_normalization::UnicodeNormalization;
+
+/// The unified character for a Kangxi radical, a radical of the supplement or a CJK compatibility
+/// ideograph; `None` for any other character.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::mend::unify;
+/// assert_eq!(unify('⼈'), Some('人'));
+/// assert_eq!(unify('人'), None);
+/// ```
+pub fn unify(character: char) -> Option<char> {
+    if !matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}') {
+        return None;
+    }
+    let mut unified = std::iter::once(character).nfkc();
+    let first = unified.next()?;
+    (unified.next().is_none() && first != character).then_some(first)
+}

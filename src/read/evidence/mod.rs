@@ -1,0 +1,140 @@
+//! Evidence: what a line and its neighbours look like, each as one of a few values.
+//!
+//! Each piece of evidence is one small function with the line that asked for it. What a value is
+//! worth for each state is not said here but in the weights, which are fitted on labelled pages.
+
+mod edges;
+mod forms;
+mod shape;
+mod words;
+
+use super::view::View;
+use crate::document::FurnitureKind;
+use crate::line::{Class, Fill};
+
+/// One piece of evidence: a function from a line to one of `values` values.
+#[derive(Clone, Copy, Debug)]
+pub struct Evidence {
+    /// Its name, as the weights have it.
+    pub name: &'static str,
+    /// How many values it has.
+    pub values: usize,
+    /// Its value on a line; less than `values`.
+    pub of: fn(&View<'_>, usize) -> usize,
+}
+
+/// All evidence, in the order of the weights.
+pub const EVIDENCE: &[Evidence] = &[
+    Evidence { name: "gaps", values: 12, of: edges::gaps },
+    Evidence { name: "line before", values: 60, of: edges::line_before },
+    Evidence { name: "line end", values: 60, of: edges::line_end },
+    Evidence { name: "line start", values: 36, of: edges::line_start },
+    Evidence { name: "open brackets", values: 8, of: edges::open_brackets },
+    Evidence { name: "join before", values: 10, of: edges::join_before },
+    Evidence { name: "join after", values: 10, of: edges::join_after },
+    Evidence { name: "text before and after", values: 40, of: edges::text_around },
+    Evidence { name: "place on page", values: 5, of: edges::place },
+    Evidence { name: "indent", values: 8, of: shape::indent },
+    Evidence { name: "length", values: 24, of: shape::length },
+    Evidence { name: "width beside next", values: 24, of: shape::beside_next },
+    Evidence { name: "width beside last", values: 24, of: shape::beside_last },
+    Evidence { name: "fills", values: 54, of: shape::fills },
+    Evidence { name: "first line", values: 48, of: shape::first_line },
+    Evidence { name: "block", values: 16, of: shape::block },
+    Evidence { name: "run of short lines", values: 30, of: shape::run },
+    Evidence { name: "measure", values: 12, of: shape::measure },
+    Evidence { name: "measure changes", values: 18, of: shape::measure_changes },
+    Evidence { name: "spacing", values: 12, of: shape::spacing },
+    Evidence { name: "digits", values: 8, of: shape::digits },
+    Evidence { name: "byline", values: 9, of: forms::byline },
+    Evidence { name: "lead", values: 16, of: forms::lead },
+    Evidence { name: "ending", values: 16, of: forms::ending },
+    Evidence { name: "ending before", values: 20, of: forms::ending_before },
+    Evidence { name: "forms beside", values: 36, of: forms::beside },
+    Evidence { name: "jump", values: 6, of: forms::jump },
+    Evidence { name: "furniture", values: 24, of: forms::furniture },
+    Evidence { name: "furniture beside", values: 9, of: forms::furniture_beside },
+    Evidence { name: "caption", values: 16, of: forms::caption },
+    Evidence { name: "kicker", values: 12, of: forms::kicker },
+    Evidence { name: "enumerator", values: 8, of: forms::enumerator },
+    Evidence { name: "shared words", values: 36, of: words::shared },
+    Evidence { name: "cohesion", values: 24, of: words::cohesion },
+    Evidence { name: "repeated", values: 4, of: words::repeated },
+    Evidence { name: "marks", values: 12, of: words::marks },
+    Evidence { name: "pen name", values: 12, of: words::pen_name },
+];
+
+/// The rows of all evidence: one a value.
+pub fn rows() -> usize {
+    EVIDENCE.iter().map(|evidence| evidence.values).sum()
+}
+
+/// What a line ends with, for what follows. 0: it is the first; 1: a sentence end; 2: a pause or
+/// colon; 3: a bracket or quote; 4: anything else.
+fn end(view: &View<'_>, index: Option<usize>) -> usize {
+    match index.map(|index| view.lines[index].last) {
+        None => 0,
+        Some(Class::SentenceEnd) => 1,
+        Some(Class::Pause | Class::Colon | Class::OpenQuote | Class::OpenBracket) => 2,
+        Some(Class::CloseBracket | Class::CloseQuote) => 3,
+        Some(_) => 4,
+    }
+}
+
+fn before(index: usize) -> Option<usize> {
+    index.checked_sub(1)
+}
+
+fn after(view: &View<'_>, index: usize) -> Option<usize> {
+    Some(index + 1).filter(|&next| next < view.lines.len())
+}
+
+fn gap(view: &View<'_>, index: usize) -> usize {
+    view.gaps.get(index).map_or(2, |&gap| usize::from(gap.min(2)))
+}
+
+fn gapped(view: &View<'_>, index: usize) -> usize {
+    usize::from(gap(view, index) > 0)
+}
+
+/// 0: full or over; 1: two short; 2: shorter.
+fn fill3(fill: Fill) -> usize {
+    match fill {
+        Fill::Full | Fill::Over => 0,
+        Fill::TwoShort => 1,
+        _ => 2,
+    }
+}
+
+fn kind(kind: Option<FurnitureKind>) -> usize {
+    match kind {
+        None => 0,
+        Some(FurnitureKind::Folio) => 1,
+        Some(FurnitureKind::Staff) => 2,
+        Some(FurnitureKind::Imprint) => 3,
+        Some(FurnitureKind::Advert) => 4,
+        Some(_) => 5,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+    use crate::language::Table;
+    use crate::line;
+
+    #[test]
+    fn every_value_is_in_its_range() {
+        let text = include_str!("../../../fixtures/zh/wuhai.txt");
+        let lines = line::lines(text).lines;
+        let measures = line::measure(&lines);
+        let view = View::new(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
+        for evidence in EVIDENCE {
+            for index in 0..lines.len() {
+                let value = (evidence.of)(&view, index);
+                assert!(value < evidence.values, "{} {index}: {value}", evidence.name);
+            }
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! The words of a line: which it shares with the text about it, and what its marks say.
+
+use super::gapped;
+use crate::line::Class;
+use crate::read::view::View;
+
+/// For a line that is no text: pairs of characters that stand soon after, soon before or only far
+/// off. A headline far from its body shares words with far lines only; a slogan shares none.
+pub(super) fn shared(view: &View<'_>, index: usize) -> usize {
+    let [after, before, far] = view.shared[index];
+    let some = |count: u8| match count {
+        0 => 0,
+        1 => 1,
+        _ => 2,
+    };
+    let text = usize::from(view.is_text(index));
+    ((some(after) * 3 + some(before)) * 2 + usize::from(far > 1)) * 2 + text
+}
+
+/// How much the lines before have in common with the lines after.
+pub(super) fn cohesion(view: &View<'_>, index: usize) -> usize {
+    let level = match view.cohesion[index] {
+        0..=19 => 0,
+        20..=44 => 1,
+        45..=69 => 2,
+        70..=99 => 3,
+        100..=139 => 4,
+        _ => 5,
+    };
+    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
+}
+
+/// Whether another line has the same text.
+pub(super) fn repeated(view: &View<'_>, index: usize) -> usize {
+    usize::from(view.repeated[index]) * 2 + usize::from(view.is_text(index))
+}
+
+/// Marks inside a line without pauses: a headline may hold ：, ——, a question or book title; a
+/// heading in quotes; a name of a column nothing of this.
+pub(super) fn marks(view: &View<'_>, index: usize) -> usize {
+    let text = view.str(index);
+    let line = &view.lines[index];
+    if view.is_text(index) {
+        return 0;
+    }
+    match () {
+        () if text.starts_with('—') || text.starts_with('─') => 1,
+        () if text.contains("——") => 2,
+        () if line.last != Class::Colon && text.contains(['：', ':']) => 3,
+        () if text.ends_with(['？', '！', '?', '!']) => 4,
+        () if line.first == Class::OpenQuote && line.last == Class::CloseQuote => 5,
+        () if text.contains(['《', '『', '「', '“', '‘']) => 6,
+        () if line.last == Class::SentenceEnd => 7,
+        () if line.stops > 0 => 8,
+        () if line.opened != 0 => 9,
+        () if line.marks == 0 => 10,
+        () => 11,
+    }
+}
+
+/// Names alone, by how many characters they have and whether a short line stands before: the pen
+/// name under a poem's title.
+pub(super) fn pen_name(view: &View<'_>, index: usize) -> usize {
+    let line = &view.lines[index];
+    let length = match line.han {
+        0 => 0,
+        1..=4 if line.han == line.glyphs => 1,
+        5..=9 if line.han == line.glyphs => 2,
+        _ => 3,
+    };
+    let form = usize::from(view.forms[index].byline.min(2));
+    length * 3 + form
+}

@@ -1,0 +1,121 @@
+//! Reading: the role of each line, and whether it begins something or goes on.
+//!
+//! The decisions hang together, so they are taken together: the best path through a lattice of
+//! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
+//! the state before it (`path.rs`). The points are data, in `weights.rs`, fitted on labelled pages by
+//! `examples/fit_weights.rs`.
+
+pub mod evidence;
+mod path;
+mod view;
+mod weights;
+
+pub use path::{STATES, STEPS, Weights, best_path, best_path_among};
+pub use view::{Form, View};
+
+use crate::language::Table;
+use crate::line::{Line, Measure};
+use serde::{Deserialize, Serialize};
+
+/// What a line is, and whether it begins it or goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[repr(u8)]
+pub enum State {
+    /// Begins the first paragraph of a body.
+    Opening,
+    /// Begins a later paragraph.
+    Paragraph,
+    /// Goes on with a paragraph.
+    ParagraphOn,
+    /// Begins a headline.
+    Headline,
+    /// The second or a later printed line of a headline.
+    HeadlineOn,
+    /// A kicker.
+    Kicker,
+    /// Begins a deck.
+    Deck,
+    /// Goes on with a deck.
+    DeckOn,
+    /// A byline on a line of its own.
+    Byline,
+    /// Begins a section heading.
+    Heading,
+    /// The second or a later line of a section heading.
+    HeadingOn,
+    /// Begins a caption or the text of a photo item.
+    Caption,
+    /// Goes on with a caption.
+    CaptionOn,
+    /// Credits on a line of their own.
+    Credit,
+    /// Goes on with credits.
+    CreditOn,
+    /// A jump mark on a line of its own.
+    Jump,
+    /// Begins a piece of furniture.
+    Furniture,
+    /// Goes on with a piece of furniture.
+    FurnitureOn,
+}
+
+impl State {
+    /// All states, in the order of the weights.
+    pub const ALL: [Self; 18] = [
+        Self::Opening,
+        Self::Paragraph,
+        Self::ParagraphOn,
+        Self::Headline,
+        Self::HeadlineOn,
+        Self::Kicker,
+        Self::Deck,
+        Self::DeckOn,
+        Self::Byline,
+        Self::Heading,
+        Self::HeadingOn,
+        Self::Caption,
+        Self::CaptionOn,
+        Self::Credit,
+        Self::CreditOn,
+        Self::Jump,
+        Self::Furniture,
+        Self::FurnitureOn,
+    ];
+
+    /// Whether the line goes on with what a line before it began.
+    pub const fn goes_on(self) -> bool {
+        matches!(
+            self,
+            Self::ParagraphOn
+                | Self::HeadlineOn
+                | Self::DeckOn
+                | Self::HeadingOn
+                | Self::CaptionOn
+                | Self::CreditOn
+                | Self::FurnitureOn
+        )
+    }
+}
+
+/// Reads the roles of `lines`, with the weights that come with the crate.
+///
+/// `measures` holds the measure of each line. Costs time linear in the lines.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, language::Table, line, read::{State, read}};
+/// let text = "市政府昨日召开会议，部署明年\n的重点工作。";
+/// let lines = line::lines(text).lines;
+/// let measures = line::measure(&lines);
+/// let states = read(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
+/// assert_eq!(states, [State::Opening, State::ParagraphOn]);
+/// ```
+///
+/// # Panics
+///
+/// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
+pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Vec<State> {
+    let view = View::new(text, lines, measures, table);
+    best_path(&view, &weights::WEIGHTS)
+}

@@ -1,0 +1,407 @@
+//! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
+
+use crate::document::{CreditRole, FurnitureKind};
+use crate::form::{self, Ending};
+use crate::language::Table;
+use crate::line::{Class, Fill, Line, Measure, is_han};
+
+/// The set form that a line has.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Form {
+    /// 0: no byline; 1: names alone; 2: names with a title or marker.
+    pub byline: u8,
+    /// A lead stands at its start.
+    pub lead: bool,
+    /// 0: no bracket ends it; 1: people; 2: a photographer; 3: a note of the source.
+    pub ending: u8,
+    /// The bracket that ends it is all of it, or the end of one begun on the line before.
+    pub ending_alone: bool,
+    /// It begins with the mark of a text that goes on from another page.
+    pub jump_from: bool,
+    /// 0: no mark that the text goes on elsewhere; 1: at its end; 2: the mark alone.
+    pub jump_on: u8,
+    /// What furniture its words make it.
+    pub furniture: Option<FurnitureKind>,
+    /// It begins with a number, letter or bullet of a list.
+    pub enumerator: bool,
+    /// It holds a word of captions.
+    pub caption: bool,
+    /// It opens an editor's note.
+    pub note: bool,
+}
+
+/// The lines of a source and what evidence needs to know about them.
+#[derive(Clone, Debug)]
+pub struct View<'a> {
+    /// The decoded text.
+    pub text: &'a str,
+    /// Its lines.
+    pub lines: &'a [Line],
+    /// Their measures.
+    pub measures: &'a [Measure],
+    /// The set forms of each line.
+    pub forms: Vec<Form>,
+    /// Blank lines before each line, less those that stand between all lines of its page.
+    pub gaps: Vec<u8>,
+    /// Brackets and quotes open at the start of each line.
+    pub depth: Vec<u8>,
+    /// How often the pair of characters that the line end before each line parts stands elsewhere.
+    pub joins: Vec<u8>,
+    /// For each line: pairs of its characters that stand in lines soon after, soon before, and only
+    /// further off.
+    pub shared: Vec<[u8; 3]>,
+    /// For each line: words that lines before and after it share, in percent of what is usual near it.
+    pub cohesion: Vec<u8>,
+    /// For each line: its block's first line and the line after its last one.
+    pub blocks: Vec<(usize, usize)>,
+    /// For each line: the last line before it that is text, not a head.
+    pub text_before: Vec<Option<usize>>,
+    /// For each line: the first line after it that is text, not a head.
+    pub text_after: Vec<Option<usize>>,
+    /// The measure that most lines of the source have, in half ems.
+    pub main_measure: usize,
+    /// Whether first lines of paragraphs are indented.
+    pub indented: bool,
+    /// Whether another line has the same text.
+    pub repeated: Vec<bool>,
+}
+
+/// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
+const HEAD_GLYPHS: usize = 24;
+
+impl<'a> View<'a> {
+    /// Looks at `lines`; costs time linear in the text.
+    pub fn new(text: &'a str, lines: &'a [Line], measures: &'a [Measure], table: &Table) -> Self {
+        let gaps = gaps(lines);
+        let blocks = blocks(&gaps);
+        let pairs = Pairs::new(text, lines);
+        let is_text: Vec<bool> =
+            lines.iter().zip(measures).map(|(line, measure)| is_text(line, *measure)).collect();
+        let mut text_before = Vec::with_capacity(lines.len());
+        let mut last = None;
+        for (index, &is_text) in is_text.iter().enumerate() {
+            text_before.push(last);
+            if is_text {
+                last = Some(index);
+            }
+        }
+        let mut text_after = vec![None; lines.len()];
+        let mut next = None;
+        for index in (0..lines.len()).rev() {
+            text_after[index] = next;
+            if is_text[index] {
+                next = Some(index);
+            }
+        }
+        let indents = lines.iter().filter(|line| (3..=6).contains(&line.indent)).count();
+        Self {
+            text,
+            lines,
+            measures,
+            forms: forms(text, lines, table),
+            depth: depth(lines),
+            joins: pairs.joins(text, lines),
+            shared: pairs.shared(lines),
+            cohesion: pairs.cohesion(lines.len()),
+            repeated: repeated(text, lines),
+            main_measure: main_measure(measures),
+            indented: indents * 40 > lines.len(),
+            gaps,
+            blocks,
+            text_before,
+            text_after,
+        }
+    }
+
+    /// The text of a line.
+    pub fn str(&self, index: usize) -> &'a str {
+        &self.text[self.lines[index].span.range()]
+    }
+
+    /// The kind of step from the line before to this one: whether blank lines part them, whether the
+    /// one before ends a sentence, whether the measure changes.
+    pub fn step(&self, index: usize) -> usize {
+        let before = &self.lines[index - 1];
+        let ends = before.last == Class::SentenceEnd || self.forms[index - 1].ending > 0;
+        let width = |at: usize| self.measures[at].width;
+        usize::from(self.gaps[index] > 0)
+            + 2 * usize::from(ends)
+            + 4 * usize::from(width(index).abs_diff(width(index - 1)) > 2)
+    }
+
+    /// Whether the line has the look of running text rather than of a head.
+    pub fn is_text(&self, index: usize) -> bool {
+        is_text(&self.lines[index], self.measures[index])
+    }
+}
+
+fn is_text(line: &Line, measure: Measure) -> bool {
+    line.stops > 0 && (line.glyphs > HEAD_GLYPHS || measure.fill >= Fill::Short)
+        || line.indent >= 3 && measure.fill >= Fill::TwoShort
+        || line.glyphs > 2 * HEAD_GLYPHS
+}
+
+/// Blank lines before each line, capped at 3. On a page set with wide leading PDFBox puts a blank
+/// line after every line; one is taken off everywhere then.
+fn gaps(lines: &[Line]) -> Vec<u8> {
+    let mut out = Vec::with_capacity(lines.len());
+    let mut rest = lines;
+    while let Some(first) = rest.first() {
+        let count = rest.iter().take_while(|line| line.page == first.page).count();
+        let (page, after) = rest.split_at(count);
+        // Pairs of lines of about the same width in mid-sentence tell what a gap is worth.
+        let inner = page.windows(2).filter(|pair| {
+            pair[0].width.abs_diff(pair[1].width) <= 3
+                && pair[0].stops > 0
+                && matches!(pair[0].last, Class::Han | Class::Pause)
+        });
+        let (total, blank) = inner
+            .fold((0, 0), |(total, blank), pair| (total + 1, blank + usize::from(pair[1].blanks > 0)));
+        let usual = usize::from(total > 4 && blank * 10 > total * 7);
+        out.extend(page.iter().map(|line| line.blanks.saturating_sub(usual).min(3) as u8));
+        if let Some(gap) = out.len().checked_sub(count).and_then(|at| out.get_mut(at)) {
+            *gap = 3;
+        }
+        rest = after;
+    }
+    out
+}
+
+fn blocks(gaps: &[u8]) -> Vec<(usize, usize)> {
+    let mut out = Vec::with_capacity(gaps.len());
+    let mut start = 0;
+    while start < gaps.len() {
+        let end = (start + 1..gaps.len()).find(|&at| gaps[at] > 0).unwrap_or(gaps.len());
+        out.extend(std::iter::repeat_n((start, end), end - start));
+        start = end;
+    }
+    out
+}
+
+/// Open brackets are forgotten after this many lines: a missing half must not silence all that follows.
+const DEPTH_REACH: usize = 12;
+
+fn depth(lines: &[Line]) -> Vec<u8> {
+    let mut open = 0_i32;
+    let mut since = 0;
+    lines
+        .iter()
+        .map(|line| {
+            let here = open.clamp(0, 3) as u8;
+            since = if open > 0 { since + 1 } else { 0 };
+            if since > DEPTH_REACH {
+                open = 0;
+                since = 0;
+            }
+            open = (open + line.opened).clamp(0, 3);
+            here
+        })
+        .collect()
+}
+
+fn main_measure(measures: &[Measure]) -> usize {
+    let mut widths: Vec<usize> =
+        measures.iter().filter(|measure| measure.fill == Fill::Full).map(|measure| measure.width).collect();
+    widths.sort_unstable();
+    widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0])
+}
+
+fn repeated(text: &str, lines: &[Line]) -> Vec<bool> {
+    let mut sorted: Vec<(&str, usize)> = lines
+        .iter()
+        .enumerate()
+        .filter(|(_, line)| line.glyphs > 1)
+        .map(|(index, line)| (&text[line.span.range()], index))
+        .collect();
+    sorted.sort_unstable();
+    let mut out = vec![false; lines.len()];
+    for run in sorted.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
+        for &(_, index) in run {
+            out[index] = true;
+        }
+    }
+    out
+}
+
+/// Forms are sought in lines up to this long; a longer line is text. Leads may still open it.
+const FORM_BYTES: usize = 400;
+
+fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
+    let str = |line: &Line| &text[line.span.range()];
+    lines
+        .iter()
+        .enumerate()
+        .map(|(index, line)| {
+            let whole = str(line);
+            let short = whole.len() <= FORM_BYTES;
+            // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
+            let torn = || {
+                let rest = lines[index + 1..].iter().take(2).filter(|_| short);
+                rest.fold(whole.to_owned(), |joined, line| joined + str(line))
+            };
+            let mut form = Form::default();
+            if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
+                form.lead = form::lead(&torn(), table).is_some();
+            }
+            if !short {
+                return form;
+            }
+            if line.stops == 0 && line.glyphs <= 40 {
+                form.byline = form::byline(whole, table)
+                    .map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
+            } else if line.glyphs <= 40 && line.last != Class::SentenceEnd {
+                let told = form::byline(whole, table)
+                    .is_some_and(|found| found.iter().any(|party| party.told));
+                form.byline = 2 * u8::from(told);
+            }
+            let bracketed = matches!(line.last, Class::CloseBracket);
+            let joined;
+            let mut candidate = whole;
+            if bracketed && line.opened < 0 && index > 0 {
+                joined = format!("{}{whole}", str(&lines[index - 1]));
+                candidate = &joined;
+            }
+            if let Some((range, ending)) = form::ending(candidate, table) {
+                form.ending = match ending {
+                    Ending::People(parties) => {
+                        1 + u8::from(parties.iter().all(|party| party.role == CreditRole::Photo))
+                    }
+                    Ending::Note => 3,
+                };
+                form.ending_alone = range.start <= candidate.len() - whole.len();
+            }
+            form.jump_from = form::jump_from(whole, table).is_some();
+            if let Some(mark) = form::jump_on(whole, table) {
+                form.jump_on = 1 + u8::from(mark.range.start == 0);
+            }
+            form.furniture = form::furniture(whole, table);
+            form.enumerator = table.enumerator.is_match(whole);
+            form.caption = table.caption.iter().any(|&word| whole.contains(word));
+            form.note = table.note.iter().any(|&word| whole.starts_with(word));
+            form
+        })
+        .collect()
+}
+
+/// Where each pair of neighbouring Han characters stands.
+struct Pairs {
+    /// Hash of the pair and its line, sorted.
+    places: Vec<(u64, u32)>,
+}
+
+/// Pairs that stand in more places are common words and say nothing.
+const COMMON: usize = 24;
+/// How many lines count as soon.
+const NEAR: usize = 12;
+
+impl Pairs {
+    fn new(text: &str, lines: &[Line]) -> Self {
+        let mut places = Vec::new();
+        for (index, line) in lines.iter().enumerate() {
+            for pair in pairs(&text[line.span.range()]) {
+                places.push((pair, index as u32));
+            }
+        }
+        places.sort_unstable();
+        Self { places }
+    }
+
+    fn of(&self, pair: u64) -> &[(u64, u32)] {
+        let start = self.places.partition_point(|&(other, _)| other < pair);
+        let run = self.places[start..].iter().take(255).take_while(|&&(other, _)| other == pair);
+        &self.places[start..start + run.count()]
+    }
+
+    fn joins(&self, text: &str, lines: &[Line]) -> Vec<u8> {
+        let ends = |line: &Line| {
+            let content = &text[line.span.range()];
+            (content.chars().next(), content.chars().next_back())
+        };
+        let mut out = vec![0; lines.len()];
+        for (index, pair) in lines.windows(2).enumerate() {
+            if let ((_, Some(last)), (Some(first), _)) = (ends(&pair[0]), ends(&pair[1])) {
+                if is_han(last) && is_han(first) {
+                    out[index + 1] = self.of(hash(last, first)).len() as u8;
+                }
+            }
+        }
+        out
+    }
+
+    fn shared(&self, lines: &[Line]) -> Vec<[u8; 3]> {
+        let mut out = vec![[0_u8; 3]; lines.len()];
+        for run in self.places.chunk_by(|a, b| a.0 == b.0) {
+            if run.len() < 2 || run.len() > COMMON {
+                continue;
+            }
+            for &(_, index) in run {
+                let index = index as usize;
+                let distance = |&&(_, other): &&(u64, u32)| (other as usize).abs_diff(index);
+                let others = run.iter().filter(|&&(_, other)| other as usize != index);
+                let (mut after, mut before, mut far) = (false, false, false);
+                for other in others {
+                    let near = distance(&other) <= NEAR;
+                    after |= near && other.1 as usize > index;
+                    before |= near && (other.1 as usize) < index;
+                    far |= !near;
+                }
+                let add = |slot: &mut u8, yes: bool| *slot = slot.saturating_add(u8::from(yes));
+                add(&mut out[index][0], after);
+                add(&mut out[index][1], before);
+                add(&mut out[index][2], far && !after && !before);
+            }
+        }
+        // A line longer than a head shares words anyway.
+        for (line, shared) in lines.iter().zip(&mut out) {
+            if line.glyphs > 2 * HEAD_GLYPHS {
+                *shared = [0; 3];
+            }
+        }
+        out
+    }
+
+    /// Chains of a pair from one place to the next cross the line breaks between; few chains cross
+    /// where one text ends and another begins.
+    fn cohesion(&self, count: usize) -> Vec<u8> {
+        const REACH: u32 = 30;
+        let mut change = vec![0_i64; count + 1];
+        for run in self.places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() <= COMMON) {
+            for link in run.windows(2) {
+                let (from, to) = (link[0].1, link[1].1);
+                if to > from && to - from <= REACH {
+                    change[from as usize + 1] += 1;
+                    change[to as usize + 1] -= 1;
+                }
+            }
+        }
+        let mut crossing = 0;
+        let sums: Vec<i64> = std::iter::once(0)
+            .chain(change[..count].iter().scan(0, |sum, &change| {
+                crossing += change;
+                *sum += crossing;
+                Some(*sum)
+            }))
+            .collect();
+        (0..count)
+            .map(|index| {
+                let (from, to) = (index.saturating_sub(15), (index + 16).min(count));
+                let usual = (sums[to] - sums[from]) / (to - from) as i64;
+                // Two breaks together: a head between the texts hides the change from one of them.
+                let here = sums[index + 1] - sums[index];
+                (here * 100 / usual.max(1)).clamp(0, 255) as u8
+            })
+            .collect()
+    }
+}
+
+fn pairs(text: &str) -> impl Iterator<Item = u64> {
+    let mut before = None;
+    text.chars().filter(|character| !character.is_whitespace()).filter_map(move |character| {
+        let pair = before.replace(character).filter(|&first| is_han(first) && is_han(character));
+        pair.map(|first| hash(first, character))
+    })
+}
+
+fn hash(first: char, second: char) -> u64 {
+    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
+}

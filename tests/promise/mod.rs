@@ -1,0 +1,318 @@
+//! The promises of the crate, each as a function that says how a document breaks it.
+//!
+//! One place for all who check them: `tests/promises.rs` on every fixture and on generated pages, the
+//! fuzz targets on everything else.
+
+#![allow(dead_code, reason = "each test and fuzz target takes its part")]
+
+use tearsheet::{Document, Pipeline, Repair, RepairKind, Source, Span};
+
+/// `Err` says what was broken, and where.
+pub(crate) type Kept = Result<(), String>;
+
+/// One text of a document: a headline, a paragraph, a credit, a piece of furniture.
+struct Element<'a> {
+    /// Where it stands in the document: `a3.body[2]`.
+    path: String,
+    text: &'a str,
+    source: &'a [Span],
+    /// What was picked out of the text: names, places, pages.
+    parts: Vec<&'a str>,
+}
+
+/// Every promise that can be seen on one document. `source` is what the document was read from.
+pub(crate) fn all(source: &Source, document: &Document) -> Kept {
+    valid_spans(source.text(), document)?;
+    nothing_lost(source.text(), document)?;
+    nothing_invented(source.text(), document)?;
+    well_formed(document)?;
+    mended_once(document)
+}
+
+/// Bytes are read without panic, and refused only where they are no text.
+pub(crate) fn never_panics(bytes: &[u8]) -> Kept {
+    match Pipeline::new().run("page", bytes) {
+        Err(error) if !error.is_binary() => Err(format!("the content is an error: {error}")),
+        Err(_) if !bytes.contains(&0) => Err("text was taken for binary data".to_owned()),
+        _ => Ok(()),
+    }
+}
+
+/// The same bytes give the same document, from a used pipeline and from a new one.
+pub(crate) fn deterministic(bytes: &[u8]) -> Kept {
+    let pipeline = Pipeline::new();
+    let json = |pipeline: &Pipeline| pipeline.run("page", bytes).ok().map(|read| read.to_json());
+    let (first, second, third) = (json(&pipeline), json(&pipeline), json(&Pipeline::new()));
+    if first == second && first == third {
+        Ok(())
+    } else {
+        Err("the same bytes gave two documents".to_owned())
+    }
+}
+
+/// Every span lies on character boundaries of `text`, holds something, and stands after the one
+/// before it in its element; repairs stand in the order of the source.
+pub(crate) fn valid_spans(text: &str, document: &Document) -> Kept {
+    for element in elements(document) {
+        if element.source.is_empty() {
+            return Err(format!("{} has no place in the source", element.path));
+        }
+        in_order(text, element.source).map_err(|broken| format!("{}: {broken}", element.path))?;
+    }
+    for diagnostic in &document.diagnostics {
+        in_order(text, &diagnostic.source)
+            .map_err(|broken| format!("diagnostic {:?}: {broken}", diagnostic.code))?;
+    }
+    for repair in &document.repairs {
+        in_order(text, &[repair.source]).map_err(|broken| format!("{repair:?}: {broken}"))?;
+    }
+    match document.repairs.windows(2).find(|pair| pair[0].source.start > pair[1].source.start) {
+        Some(pair) => Err(format!("repairs out of order: {pair:?}")),
+        None => Ok(()),
+    }
+}
+
+fn in_order(text: &str, spans: &[Span]) -> Kept {
+    let mut end = 0;
+    for span in spans {
+        if span.is_empty() || text.get(span.range()).is_none() {
+            return Err(format!("{span:?} is no piece of the source"));
+        }
+        if span.start < end {
+            return Err(format!("{span:?} begins before {end}, where the one before it ends"));
+        }
+        end = span.end;
+    }
+    Ok(())
+}
+
+/// Each character of `text` that is no white space stands in the spans of exactly one element. Only
+/// characters that a [`RepairKind::Control`] took out may stand in none.
+pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
+    let mut covered = vec![0_u8; text.len()];
+    for element in elements(document) {
+        for span in element.source {
+            let piece = text.get(span.range()).ok_or_else(|| format!("bad span {span:?}"))?;
+            for (at, _) in piece.char_indices() {
+                let count = &mut covered[span.start + at];
+                *count = count.saturating_add(1);
+            }
+        }
+    }
+    let mut taken_out = vec![false; text.len()];
+    for repair in document.repairs.iter().filter(|repair| repair.kind == RepairKind::Control) {
+        if let Some(bytes) = taken_out.get_mut(repair.source.range()) {
+            bytes.fill(true);
+        }
+    }
+    for (at, character) in text.char_indices().filter(|(_, character)| !character.is_whitespace()) {
+        let count = covered[at];
+        if count > 1 || count == 0 && !taken_out[at] {
+            let holders: Vec<String> = elements(document)
+                .into_iter()
+                .filter(|element| element.source.iter().any(|span| span.range().contains(&at)))
+                .map(|element| element.path)
+                .collect();
+            let near = around(text, at);
+            return Err(format!(
+                "{character:?} at byte {at} stands in {count} elements {holders:?}, near {near:?}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// The characters of each element are those of its spans, after the repairs of kind
+/// [`RepairKind::Unify`] and [`RepairKind::Control`]; all other repairs change white space only. What
+/// is picked out of an element stands in its text.
+pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
+    let changes: Vec<&Repair> = document.repairs.iter().filter(|r| changes_glyphs(r)).collect();
+    for element in elements(document) {
+        let expected = element.source.iter().map(|&span| mended(text, span, &changes)).collect();
+        same(&glyphs(element.text), &expected, &element.path)?;
+        for part in element.parts {
+            if part.is_empty() || !expected.contains(&glyphs(part)) {
+                return Err(format!("{}: {part:?} is not in {:?}", element.path, element.text));
+            }
+        }
+    }
+    for repair in document.repairs.iter().filter(|repair| !changes_glyphs(repair)) {
+        let expected = mended(text, repair.source, &changes);
+        let found = glyphs(&repair.text);
+        if found != expected && Some(found) != text.get(repair.source.range()).map(glyphs) {
+            return Err(format!("{repair:?} changes more than white space"));
+        }
+    }
+    Ok(())
+}
+
+fn changes_glyphs(repair: &Repair) -> bool {
+    matches!(repair.kind, RepairKind::Unify | RepairKind::Control)
+}
+
+/// The glyphs of `span` after those of `changes` that lie in it; `changes` are in order.
+fn mended(text: &str, span: Span, changes: &[&Repair]) -> String {
+    let mut out = String::new();
+    let mut at = span.start;
+    let first = changes.partition_point(|repair| repair.source.start < span.start);
+    for repair in &changes[first..] {
+        if repair.source.end > span.end {
+            break;
+        }
+        if repair.source.start < at {
+            continue;
+        }
+        out.push_str(text.get(at..repair.source.start).unwrap_or_default());
+        out.push_str(&repair.text);
+        at = repair.source.end;
+    }
+    out.push_str(text.get(at..span.end).unwrap_or_default());
+    glyphs(&out)
+}
+
+fn same(found: &str, expected: &String, path: &str) -> Kept {
+    if found == expected {
+        return Ok(());
+    }
+    let differs = found.char_indices().zip(expected.chars()).find(|((_, a), b)| a != b);
+    let at = differs.map_or(found.len().min(expected.len()), |((at, _), _)| at);
+    Err(format!(
+        "{path} differs from its source: {:?}, where the source has {:?}",
+        around(found, at),
+        around(expected, at)
+    ))
+}
+
+/// Numbers, names and order are what the schema says, and the JSON reads back as the same document.
+pub(crate) fn well_formed(document: &Document) -> Kept {
+    if document.schema != tearsheet::SCHEMA {
+        return Err(format!("schema {:?}", document.schema));
+    }
+    for (index, article) in document.articles.iter().enumerate() {
+        let id = &article.id;
+        if *id != format!("a{}", index + 1) {
+            return Err(format!("article {} is called {id}", index + 1));
+        }
+        let pages = &article.pages;
+        let last = document.source.pages;
+        if pages.is_empty() || !pages.is_sorted() || pages.iter().any(|p| !(1..=last).contains(p)) {
+            return Err(format!("{id} stands on pages {pages:?} of {last}"));
+        }
+        if article.confidence > 100 {
+            return Err(format!("{id} has the confidence {}", article.confidence));
+        }
+    }
+    if let Some(element) = elements(document).iter().find(|e| e.text.trim() != e.text) {
+        return Err(format!("{} has white space around it: {:?}", element.path, element.text));
+    }
+    match serde_json::from_str::<Document>(&document.to_json()) {
+        Ok(back) if back == *document => Ok(()),
+        Ok(_) => Err("the JSON reads back as another document".to_owned()),
+        Err(error) => Err(format!("the JSON does not read back: {error}")),
+    }
+}
+
+/// The paragraphs of a document, read again, come back unchanged.
+///
+/// This holds where paragraphs are whole. On a page of fragments reading again may join what was left
+/// apart, so that only [`mended_once`] is promised there.
+pub(crate) fn idempotent(document: &Document) -> Kept {
+    let first = paragraphs(document);
+    let again = tearsheet::read(&first.join("\n\n"));
+    let second = paragraphs(&again);
+    match (0..first.len().max(second.len())).find(|&at| first.get(at) != second.get(at)) {
+        Some(at) => Err(format!(
+            "paragraph {at} of {} {:?} came back as {:?} of {}; all: {}",
+            first.len(),
+            first.get(at),
+            second.get(at),
+            second.len(),
+            again.to_json()
+        )),
+        None => Ok(()),
+    }
+}
+
+/// Mended text needs no mending: in paragraphs that are read again no character and no space
+/// changes, whatever role they are given.
+pub(crate) fn mended_once(document: &Document) -> Kept {
+    let plain = paragraphs(document).join("\n\n");
+    let again = tearsheet::read(&plain);
+    nothing_lost(&plain, &again)?;
+    match again.repairs.iter().find(|repair| repair.kind != RepairKind::Blank) {
+        Some(repair) => Err(format!(
+            "read again, a text is mended again: {repair:?} in {:?}",
+            around(&plain, repair.source.start)
+        )),
+        None => Ok(()),
+    }
+}
+
+fn paragraphs(document: &Document) -> Vec<&str> {
+    document.articles.iter().flat_map(|article| article.paragraphs()).collect()
+}
+
+/// Every element of the document that has text and spans.
+fn elements(document: &Document) -> Vec<Element<'_>> {
+    let mut out = Vec::new();
+    let mut add = |path: String, text, source, parts| {
+        out.push(Element { path, text, source, parts });
+    };
+    for article in &document.articles {
+        let id = &article.id;
+        let heads = [
+            ("kicker", &article.kicker),
+            ("headline", &article.headline),
+            ("subheadline", &article.subheadline),
+        ];
+        for (what, head) in heads {
+            if let Some(head) = head {
+                add(format!("{id}.{what}"), head.text.as_str(), head.source.as_slice(), vec![]);
+            }
+        }
+        for (what, credits) in [("bylines", &article.bylines), ("credits", &article.credits)] {
+            for (at, credit) in credits.iter().enumerate() {
+                let names = credit.names.iter().map(String::as_str).collect();
+                add(format!("{id}.{what}[{at}]"), &credit.text, &credit.source, names);
+            }
+        }
+        if let Some(line) = &article.dateline {
+            let parts = [&line.agency, &line.place, &line.date];
+            let parts = parts.into_iter().filter_map(Option::as_deref).collect();
+            add(format!("{id}.dateline"), &line.text, &line.source, parts);
+        }
+        for (at, block) in article.body.iter().enumerate() {
+            add(format!("{id}.body[{at}]"), &block.text, &block.source, vec![]);
+        }
+        for (what, texts) in [("captions", &article.captions), ("notes", &article.notes)] {
+            for (at, text) in texts.iter().enumerate() {
+                add(format!("{id}.{what}[{at}]"), &text.text, &text.source, vec![]);
+            }
+        }
+        let jumps =
+            [("continued_from", &article.continued_from), ("continued_on", &article.continued_on)];
+        for (what, jump) in jumps {
+            if let Some(jump) = jump {
+                let page = jump.page.as_deref().into_iter().collect();
+                add(format!("{id}.{what}"), &jump.text, &jump.source, page);
+            }
+        }
+    }
+    for (at, piece) in document.furniture.iter().enumerate() {
+        add(format!("furniture[{at}]"), &piece.text, &piece.source, vec![]);
+    }
+    out
+}
+
+/// The characters of `text` that are no white space.
+fn glyphs(text: &str) -> String {
+    text.chars().filter(|character| !character.is_whitespace()).collect()
+}
+
+/// Some characters of `text` before and after byte `at`, for people to find the place.
+fn around(text: &str, at: usize) -> String {
+    let (before, after) = text.split_at(text.floor_char_boundary(at));
+    let mut out: Vec<char> = before.chars().rev().take(12).collect();
+    out.reverse();
+    out.into_iter().chain(after.chars().take(12)).collect()
+}
