@@ -66,9 +66,9 @@ impl Pipeline {
         let table = Table::of(language);
         let found = lines(text);
         let measures = measure(&found.lines);
-        let states = crate::read::read(text, &found.lines, &measures, table);
+        let reading = crate::read::read(text, &found.lines, &measures, table);
         let Composed { articles, furniture, repairs, diagnostics } =
-            compose(text, &found.lines, &measures, &states, table);
+            compose(text, &found.lines, &measures, &reading, table);
         Document {
             schema: SCHEMA.to_owned(),
             source: source.info(found.count, found.pages),

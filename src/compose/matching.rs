@@ -24,7 +24,7 @@ const RIGHT_AFTER: i64 = 45;
 /// Points for having the same place in the order of heads as the body among bodies.
 const SAME_ORDER: i64 = 60;
 /// Points for a pair of characters that no other unit has.
-const RARE_PAIR: i64 = 48;
+pub(super) const RARE_PAIR: i64 = 48;
 /// No more points than this for pairs.
 const MOST_PAIRS: i64 = 320;
 /// Below this a head is no unit's.
@@ -147,7 +147,7 @@ fn fit(unit: &Unit, head: &Head) -> i64 {
 }
 
 /// The different pairs of neighbouring Han characters in `of`, sorted.
-fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<[char; 2]> {
+pub(super) fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<[char; 2]> {
     let mut out = Vec::new();
     let mut before = None;
     for line in of {

@@ -4,17 +4,20 @@
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
+//! - `split.rs` parts a body where a head without one fits a paragraph;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out.
 
 mod article;
 mod assignment;
 mod element;
 mod matching;
+mod split;
 mod unit;
 
 pub use assignment::assign;
 pub use element::{Element, elements};
-pub use matching::matches;
+pub use matching::{Match, matches};
+pub use split::split;
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{Article, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind, Span};
@@ -22,7 +25,7 @@ use crate::form;
 use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Stretch};
-use crate::read::State;
+use crate::read::{Reading, State};
 
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -39,20 +42,22 @@ pub struct Composed {
 
 /// Makes articles of lines and their states.
 ///
-/// `text` is the decoded source that `lines` are of; `measures` and `states` hold one entry a line.
+/// `text` is the decoded source that `lines` are of; `measures` and the reading hold one entry a line.
 ///
 /// # Panics
 ///
-/// Where `measures` or `states` are shorter than `lines`.
+/// Where `measures` or the reading are shorter than `lines`.
 pub fn compose(
     text: &str,
     lines: &[Line],
     measures: &[Measure],
-    states: &[State],
+    reading: &Reading,
     table: &Table,
 ) -> Composed {
-    let elements = elements(lines, measures, states);
+    let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
+    let first = matches(text, lines, &layout);
+    split(text, lines, &mut layout, &first, &reading.openness);
     let matches = matches(text, lines, &layout);
     layout.merge_headless(lines, measures, &matches);
     let mut out = Composed::default();

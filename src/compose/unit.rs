@@ -107,6 +107,9 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                 let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
                 let led = form::lead(first, table).is_some() || form::jump_from(first, table).is_some();
                 let closed = ends(&element);
+                if let Some(head) = out.heads.last_mut().filter(|_| in_head) {
+                    waiting.extend(bylines_of_body(lines, head, &element));
+                }
                 out.units.push(Unit {
                     kind: if element.kind == State::Caption { UnitKind::Caption } else { UnitKind::Body },
                     elements: vec![element],
@@ -181,6 +184,16 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         out.furniture.extend(head.elements().cloned());
     }
     out
+}
+
+/// Takes from the head right before a body the bylines that stand closer to the body: a head that
+/// was drawn there may be another's.
+fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element) -> Vec<Element> {
+    let gap = |element: &Element| element.lines.first().map_or(0, |&first| lines[first].blanks);
+    match head.bylines.first() {
+        Some(first) if gap(body) <= gap(first) => std::mem::take(&mut head.bylines),
+        _ => Vec::new(),
+    }
 }
 
 fn add_to_head(

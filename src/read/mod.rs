@@ -97,6 +97,16 @@ impl State {
     }
 }
 
+/// What reading gives.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    /// The state of each line.
+    pub states: Vec<State>,
+    /// For each line, in the points of the weights: how much better it stands as the opening of a body
+    /// than as the beginning of a later paragraph.
+    pub openness: Vec<i32>,
+}
+
 /// Reads the roles of `lines`, with the weights that come with the crate.
 ///
 /// `measures` holds the measure of each line. Costs time linear in the lines.
@@ -108,14 +118,18 @@ impl State {
 /// let text = "市政府昨日召开会议，部署明年\n的重点工作。";
 /// let lines = line::lines(text).lines;
 /// let measures = line::measure(&lines);
-/// let states = read(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
-/// assert_eq!(states, [State::Opening, State::ParagraphOn]);
+/// let reading = read(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
+/// assert_eq!(reading.states, [State::Opening, State::ParagraphOn]);
 /// ```
 ///
 /// # Panics
 ///
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
-pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Vec<State> {
+pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
     let view = View::new(text, lines, measures, table);
-    best_path(&view, &weights::WEIGHTS)
+    let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| true);
+    Reading {
+        states: lattice.best(),
+        openness: lattice.margins(State::Opening, State::Paragraph),
+    }
 }

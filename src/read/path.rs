@@ -34,7 +34,7 @@ impl Weights {
 
 /// The best path by `weights`.
 pub fn best_path(view: &View<'_>, weights: &Weights) -> Vec<State> {
-    best_path_among(view, weights, |_, _| true)
+    Lattice::new(view, weights, |_, _| true).best()
 }
 
 /// The best path on which `allowed` holds for each line's index and state; where it holds for no
@@ -44,56 +44,125 @@ pub fn best_path_among(
     weights: &Weights,
     allowed: impl Fn(usize, State) -> bool,
 ) -> Vec<State> {
-    let count = view.lines.len();
-    let mut scores = [0_i32; STATES];
-    let mut back: Vec<[u8; STATES]> = Vec::with_capacity(count);
-    for index in 0..count {
-        let here = points(view, weights, index);
-        let mut open = State::ALL.map(|state| allowed(index, state));
-        if !open.contains(&true) {
-            open = [true; STATES];
+    Lattice::new(view, weights, allowed).best()
+}
+
+type Scores = [i32; STATES];
+
+/// The lattice after the pass over its lines.
+pub(super) struct Lattice<'a> {
+    view: &'a View<'a>,
+    weights: &'a Weights,
+    /// What the evidence on each line gives to each state.
+    points: Vec<Scores>,
+    /// The best path up to each line, by its state there, less that of the best state.
+    scores: Vec<Scores>,
+    /// The state before, on that path.
+    back: Vec<[u8; STATES]>,
+}
+
+impl<'a> Lattice<'a> {
+    pub(super) fn new(
+        view: &'a View<'a>,
+        weights: &'a Weights,
+        allowed: impl Fn(usize, State) -> bool,
+    ) -> Self {
+        let count = view.lines.len();
+        let mut out = Self {
+            view,
+            weights,
+            points: Vec::with_capacity(count),
+            scores: Vec::with_capacity(count),
+            back: Vec::with_capacity(count),
+        };
+        for index in 0..count {
+            let mut points = points(view, weights, index);
+            let open = State::ALL.map(|state| allowed(index, state));
+            if open.contains(&true) {
+                for (points, _) in points.iter_mut().zip(open).filter(|(_, open)| !open) {
+                    *points = NEVER;
+                }
+            }
+            out.push(index, points);
         }
+        out
+    }
+
+    fn push(&mut self, index: usize, points: Scores) {
         let mut next = [NEVER; STATES];
         let mut from = [0_u8; STATES];
-        let step = (index > 0).then(|| &weights.steps[view.step(index)]);
-        for (state, &open) in open.iter().enumerate() {
-            if !open {
-                continue;
-            }
-            let Some(step) = step else {
+        for (state, (next, from)) in next.iter_mut().zip(&mut from).enumerate() {
+            let Some(before) = self.scores.last() else {
                 // The first line can go on with nothing, but a paragraph's rest.
                 let on = State::ALL[state].goes_on() && State::ALL[state] != State::ParagraphOn;
-                next[state] = if on { NEVER / 2 } else { 0 } + here[state];
+                *next = if on { NEVER } else { points[state] };
                 continue;
             };
-            let (best, score) = (0..STATES)
-                .map(|before| {
-                    let follows = follows(State::ALL[before], State::ALL[state]);
-                    let toll = if follows { i32::from(step[before][state]) } else { NEVER / 2 };
-                    (before, scores[before].saturating_add(toll))
-                })
-                .max_by_key(|&(before, score)| (score, std::cmp::Reverse(before)))
-                .expect("there are states");
-            from[state] = best as u8;
-            next[state] = score.saturating_add(here[state]);
+            let step = self.view.step(index);
+            for (other, &score) in before.iter().enumerate() {
+                let score = score.saturating_add(self.toll(step, other, state));
+                if score > *next {
+                    (*next, *from) = (score, other as u8);
+                }
+            }
+            *next = next.saturating_add(points[state]);
         }
         // Scores are kept about zero, so that a document of any length stays within range.
         let top = next.iter().copied().max().unwrap_or(0);
-        scores = next.map(|score| score.saturating_sub(top).max(NEVER));
-        back.push(from);
+        self.scores.push(next.map(|score| score.saturating_sub(top).max(NEVER)));
+        self.back.push(from);
+        self.points.push(points);
     }
-    let mut at = (0..STATES).max_by_key(|&state| (scores[state], std::cmp::Reverse(state))).unwrap_or(0);
-    let mut path: Vec<State> = back
-        .iter()
-        .rev()
-        .map(|from| {
-            let state = State::ALL[at];
+
+    fn toll(&self, step: usize, before: usize, state: usize) -> i32 {
+        if follows(State::ALL[before], State::ALL[state]) {
+            i32::from(self.weights.steps[step][before][state])
+        } else {
+            NEVER
+        }
+    }
+
+    /// The best path.
+    pub(super) fn best(&self) -> Vec<State> {
+        let Some(last) = self.scores.last() else { return Vec::new() };
+        let mut at = (0..STATES)
+            .max_by_key(|&state| (last[state], std::cmp::Reverse(state)))
+            .unwrap_or(0);
+        let mut path = Vec::with_capacity(self.back.len());
+        for from in self.back.iter().rev() {
+            path.push(State::ALL[at]);
             at = usize::from(from[at]);
-            state
-        })
-        .collect();
-    path.reverse();
-    path
+        }
+        path.reverse();
+        path
+    }
+
+    /// For each line, how much better the best path is on which `one` stands there than the best on
+    /// which `other` does.
+    pub(super) fn margins(&self, one: State, other: State) -> Vec<i32> {
+        let mut rest = [0_i32; STATES];
+        let mut out = vec![0; self.points.len()];
+        for index in (0..self.points.len()).rev() {
+            let through = |state: State| {
+                self.scores[index][state as usize].saturating_add(rest[state as usize])
+            };
+            out[index] = through(one).saturating_sub(through(other));
+            if index == 0 {
+                break;
+            }
+            let step = self.view.step(index);
+            let mut before = [NEVER; STATES];
+            for (from, best) in before.iter_mut().enumerate() {
+                for (state, &rest) in rest.iter().enumerate() {
+                    let ahead = rest.saturating_add(self.points[index][state]);
+                    *best = (*best).max(ahead.saturating_add(self.toll(step, from, state)));
+                }
+            }
+            let top = before.iter().copied().max().unwrap_or(0);
+            rest = before.map(|score| score.saturating_sub(top).max(NEVER));
+        }
+        out
+    }
 }
 
 /// Whether `state` can stand after `before`: what goes on needs what it goes on with right before
