@@ -1,0 +1,38 @@
+//! Runs the stages one by one and shows what each gives, line by line.
+//!
+//!     cargo run --example stages -- fixtures/zh/wuhai.txt
+
+use std::error::Error;
+use std::io::{Write, stdout};
+use tearsheet::language::{self, Table};
+use tearsheet::{Source, compose, line, read};
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let path = std::env::args().nth(1).ok_or("give the path of a page's text")?;
+    let mut out = stdout().lock();
+
+    let source = Source::decode(&path, &std::fs::read(&path)?)?;
+    let text = source.text();
+    let table = Table::of(language::detect(text));
+    let found = line::lines(text);
+    writeln!(out, "{} lines on {} pages, {:?}", found.count, found.pages, table.language)?;
+
+    let measures = line::measure(&found.lines);
+    let reading = read::read(text, &found.lines, &measures, table);
+    for ((line, measure), state) in found.lines.iter().zip(&measures).zip(&reading.states) {
+        let content = &text[line.span.range()];
+        let fill = format!("{}/{} {:?}", line.width, measure.width, measure.fill);
+        writeln!(out, "{:5} {fill:<14} {:<12} {content}", line.number, format!("{state:?}"))?;
+    }
+
+    let composed = compose::compose(text, &found.lines, &measures, &reading, table);
+    writeln!(
+        out,
+        "{} articles, {} pieces of furniture, {} repairs, {} diagnostics",
+        composed.articles.len(),
+        composed.furniture.len(),
+        composed.repairs.len(),
+        composed.diagnostics.len()
+    )?;
+    Ok(())
+}
