@@ -1,9 +1,9 @@
-//! A head without a body, and a body that opens with another article's text: where a paragraph holds
-//! the head's own words and could be an opening, the body is split there.
+//! Where heads are left over, a body was read on into the next: it is split at the paragraph that holds
+//! a head's own words and could be an opening.
 
 use super::element::Element;
 use super::matching::{Match, RARE_PAIR, pairs};
-use super::unit::{Head, Layout, Unit, UnitKind};
+use super::unit::{Layout, Unit, UnitKind};
 use crate::line::Line;
 use crate::read::State;
 use std::collections::BTreeMap;
@@ -19,7 +19,8 @@ const REACH: usize = 6;
 /// No more heads times paragraphs of a source are tried: some hundred pages' worth.
 const MOST: usize = 200_000;
 
-/// Splits units for the heads that `matches` gives to none.
+/// Splits units where `matches` leaves heads over. A head that was given to a unit may leave it for a
+/// paragraph that it has more in common with.
 pub fn split(
     text: &str,
     lines: &[Line],
@@ -27,12 +28,16 @@ pub fn split(
     matches: &[Option<Match>],
     openness: &[i32],
 ) {
-    let mut taken = vec![false; layout.heads.len()];
-    for found in matches.iter().flatten() {
-        taken[found.head] = true;
+    // The unit that each head was given to.
+    let mut given: Vec<Option<usize>> = vec![None; layout.heads.len()];
+    for (unit, found) in matches.iter().enumerate() {
+        if let Some(found) = found {
+            given[found.head] = Some(unit);
+        }
     }
-    let free: Vec<&Head> =
-        layout.heads.iter().zip(&taken).filter(|&(_, &taken)| !taken).map(|(head, _)| head).collect();
+    if given.iter().all(Option::is_some) {
+        return;
+    }
     let cuts: Vec<Cut> = layout
         .units
         .iter()
@@ -40,26 +45,33 @@ pub fn split(
         .filter(|(_, unit)| unit.kind == UnitKind::Body)
         .flat_map(|(index, unit)| cuts(text, lines, index, unit, openness))
         .collect();
-    if free.is_empty() || free.len() * cuts.len() > MOST {
+    if layout.heads.len() * cuts.len() > MOST {
         return;
     }
     let mut holders: BTreeMap<[char; 2], i64> = BTreeMap::new();
-    for unit in &layout.units {
-        let of = unit.elements.iter().flat_map(|element| element.lines.iter().copied());
-        for pair in pairs(text, lines, of) {
-            *holders.entry(pair).or_default() += 1;
-        }
+    let unit_pairs: Vec<Vec<[char; 2]>> = layout
+        .units
+        .iter()
+        .map(|unit| pairs(text, lines, unit.elements.iter().flat_map(|element| element.lines.iter().copied())))
+        .collect();
+    for pair in unit_pairs.iter().flatten() {
+        *holders.entry(*pair).or_default() += 1;
     }
+    let has = |list: &[[char; 2]], pair: &[char; 2]| list.binary_search(pair).is_ok();
     let mut gains = Vec::new();
-    for (head_index, head) in free.iter().enumerate() {
+    for (head_index, head) in layout.heads.iter().enumerate() {
         let head_lines = head.lines();
         let words = pairs(text, lines, head_lines.iter().copied());
+        // What the head has in common with the unit that it would leave.
+        let here: i64 = given[head_index].map_or(0, |unit| {
+            let shared = words.iter().filter(|pair| has(&unit_pairs[unit], pair));
+            shared.map(|pair| RARE_PAIR / holders[pair]).sum::<i64>() + LEAST_GAIN / 2
+        });
         for (cut_index, cut) in cuts.iter().enumerate() {
             let first = layout.units[cut.unit].elements[cut.element].lines[0];
             if lines[head_lines[0]].page != lines[first].page {
                 continue;
             }
-            let has = |list: &[[char; 2]], pair: &[char; 2]| list.binary_search(pair).is_ok();
             let own: i64 = words
                 .iter()
                 .map(|pair| match (has(&cut.before, pair), has(&cut.after, pair)) {
@@ -72,14 +84,14 @@ pub fn split(
                     (false, false) => 0,
                 })
                 .sum();
-            let gain = own + i64::from(openness[first]) / WEIGHTS_A_POINT;
+            let gain = own - here + i64::from(openness[first]) / WEIGHTS_A_POINT;
             if gain >= LEAST_GAIN {
                 gains.push((std::cmp::Reverse(gain), head_index, cut_index));
             }
         }
     }
     gains.sort_unstable();
-    let mut done = vec![false; free.len()];
+    let mut done = vec![false; layout.heads.len()];
     let mut chosen: Vec<(usize, usize)> = Vec::new();
     for (_, head, cut) in gains {
         let place = (cuts[cut].unit, cuts[cut].element);

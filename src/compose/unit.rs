@@ -101,11 +101,22 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             form::ending(line, table).is_some() || form::jump_on(line, table).is_some()
         })
     };
-    for (index, element) in elements.into_iter().enumerate() {
+    let led = |element: &Element| {
+        let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
+        form::lead(first, table).is_some() || form::jump_from(first, table).is_some()
+    };
+    for (index, mut element) in elements.into_iter().enumerate() {
+        // What stands right under a section heading goes on with the body, if nothing closed it.
+        if element.kind == State::Opening
+            && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Heading)
+            && body.is_some_and(|body| !out.units[body].closed)
+            && !led(&element)
+        {
+            element.kind = State::Paragraph;
+        }
         match element.kind {
             State::Opening | State::Caption => {
-                let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
-                let led = form::lead(first, table).is_some() || form::jump_from(first, table).is_some();
+                let led = led(&element);
                 let closed = ends(&element);
                 if let Some(head) = out.heads.last_mut().filter(|_| in_head) {
                     waiting.extend(bylines_of_body(lines, head, &element));
@@ -130,7 +141,8 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                 let leads_on = kinds[index + 1..]
                     .iter()
                     .find(|kind| !matches!(kind, State::Heading | State::Furniture | State::Caption))
-                    .is_some_and(|kind| matches!(kind, State::Paragraph | State::ParagraphOn));
+                    .is_some_and(|kind| matches!(kind, State::Paragraph | State::ParagraphOn | State::Opening));
+                let leads_on = leads_on && body.is_some_and(|body| !out.units[body].closed);
                 if element.kind == State::Heading && (body.is_none() || !leads_on) {
                     let element = Element { kind: State::Headline, ..element };
                     add_to_head(&mut out.heads, &mut in_head, &mut heads_since, &mut waiting, element);

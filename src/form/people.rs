@@ -151,13 +151,29 @@ impl<'a> Reading<'a> {
             if let Some(&(_, work)) = self.table.works.iter().find(|&&(name, _)| name == word) {
                 return self.finish(work, at..at + word.len());
             }
+            // （图片由钟云提供）
+            if let Some(giver) = self.table.given_by.iter().find_map(|&(before, after)| {
+                word.strip_prefix(before)?.strip_suffix(after)
+            }) {
+                self.close();
+                self.open = Some(party(CreditRole::Photo, true, at..at + word.len()));
+                let from = at + word.find(giver).unwrap_or(0);
+                return self.names(giver, from) && {
+                    if let Some(last) = self.parties.last_mut() {
+                        last.range.end = at + word.len();
+                    }
+                    true
+                };
+            }
             if let Some((work, taken)) = self.work_before(word) {
                 self.close();
-                self.open = Some(party(role_of(work), true, at..at + taken));
+                let mut from = at;
                 if work == Work::Both {
                     // 文/图 张三: the name after it wrote and took the pictures.
                     self.parties.push(party(CreditRole::Photo, true, at..at + taken));
+                    from = at + taken;
                 }
+                self.open = Some(party(role_of(work), true, from..at + taken));
                 at += taken;
                 word = &word[taken..];
                 continue;
@@ -214,8 +230,10 @@ impl<'a> Reading<'a> {
     /// A work at the end: 王硕摄, 王长江/摄影报道, or the word alone.
     fn work_after(&self, word: &str) -> Option<(Work, usize)> {
         self.table.works.iter().find_map(|&(name, work)| {
-            let start = word.len() - word.strip_suffix(name)?.len();
-            Some((work, word.len() - name.len())).filter(|_| start > 0)
+            let before = word.strip_suffix(name)?;
+            // 孟鹏文 is a name: only 摄 and words of two characters need no slash before them.
+            let parted = before.ends_with(SLASHES) || name.chars().count() > 1 || work == Work::Picture && name != "图" && name != "圖";
+            Some((work, before.len())).filter(|_| parted)
         })
     }
 
@@ -228,8 +246,9 @@ impl<'a> Reading<'a> {
         let Some(last) = self.parties.last_mut().filter(|party| !party.names.is_empty()) else {
             // 文/图 before its names.
             if work == Work::Both && self.parties.is_empty() {
-                self.parties.push(party(CreditRole::Photo, true, range.clone()));
-                self.open = Some(party(CreditRole::Author, true, range));
+                let end = range.end;
+                self.parties.push(party(CreditRole::Photo, true, range));
+                self.open = Some(party(CreditRole::Author, true, end..end));
                 return true;
             }
             return false;
@@ -385,6 +404,8 @@ mod tests {
             ("玛丽娜·拉古什", vec![(Author, names(&["玛丽娜·拉古什"]))]),
             ("本报评论员", vec![(CreditRole::Commentator, vec![])]),
             ("成都商报记者 蒋麟 张柄尧 摄影报道", vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))]),
+            ("图片由钟云提供", vec![(Photo, names(&["钟云"]))]),
+            ("通讯员 孟鹏文", vec![(Correspondent, names(&["孟鹏文"]))]),
             ("王硕 摄", vec![(Photo, names(&["王硕"]))]),
             ("李  非  黄  婧", vec![(Author, names(&["李非", "黄婧"]))]),
         ] {

@@ -26,7 +26,9 @@ pub struct Table {
     pub titles: &'static [(&'static str, CreditRole)],
     /// Words that stand beside a name and a slash, or after a name, longest first: 文, 摄, 摄影报道.
     pub works: &'static [(&'static str, Work)],
-    /// Words before a quoted title that show what a person is: 本报, 首席, 驻巴黎.
+    /// What stands before and after the giver of a picture: 图片由…提供.
+    pub given_by: &'static [(&'static str, &'static str)],
+    /// Words before a title that show what a person is: 本报, 首席, 驻巴黎.
     pub title_lead: LazyLock<Regex>,
     /// What opens a report, with the groups `agency`, `place`, `date`, `people` and `dateline`.
     pub leads: LazyLock<Vec<Regex>>,
@@ -50,6 +52,10 @@ pub struct Table {
     pub caption: &'static [&'static str],
     /// Words that open an editor's note.
     pub note: &'static [&'static str],
+    /// Words that the first paragraph of a report likes to begin with.
+    pub opens: &'static [&'static str],
+    /// Words that a later paragraph likes to begin with.
+    pub goes_on: &'static [&'static str],
     /// A numbered point at the start of a line.
     pub enumerator: LazyLock<Regex>,
 }

@@ -10,7 +10,7 @@ mod path;
 mod view;
 mod weights;
 
-pub use path::{STATES, STEPS, Weights, best_path, best_path_among};
+pub use path::{NEVER, STATES, STEPS, Weights, best_path, best_path_with};
 pub use view::{Form, View};
 
 use crate::language::Table;
@@ -127,7 +127,7 @@ pub struct Reading {
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
     let view = View::new(text, lines, measures, table);
-    let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| true);
+    let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| 0);
     Reading {
         states: lattice.best(),
         openness: lattice.margins(State::Opening, State::Paragraph),

@@ -10,8 +10,8 @@ use super::view::View;
 pub const STATES: usize = State::ALL.len();
 /// The number of kinds of step from a line to the next: see [`View::step`].
 pub const STEPS: usize = 8;
-/// A path that must not be taken.
-const NEVER: i32 = i32::MIN / 4;
+/// The points of a step or state that must not be taken.
+pub const NEVER: i32 = i32::MIN / 4;
 
 /// The points that evidence and steps give to states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,17 +34,17 @@ impl Weights {
 
 /// The best path by `weights`.
 pub fn best_path(view: &View<'_>, weights: &Weights) -> Vec<State> {
-    Lattice::new(view, weights, |_, _| true).best()
+    best_path_with(view, weights, |_, _| 0)
 }
 
-/// The best path on which `allowed` holds for each line's index and state; where it holds for no
-/// state of a line, the line may have any.
-pub fn best_path_among(
+/// The best path where `extra` adds points to a line's index and state: for fitting, to keep a path to
+/// what is known of it ([`NEVER`]), or to ask for a margin.
+pub fn best_path_with(
     view: &View<'_>,
     weights: &Weights,
-    allowed: impl Fn(usize, State) -> bool,
+    extra: impl Fn(usize, State) -> i32,
 ) -> Vec<State> {
-    Lattice::new(view, weights, allowed).best()
+    Lattice::new(view, weights, extra).best()
 }
 
 type Scores = [i32; STATES];
@@ -65,7 +65,7 @@ impl<'a> Lattice<'a> {
     pub(super) fn new(
         view: &'a View<'a>,
         weights: &'a Weights,
-        allowed: impl Fn(usize, State) -> bool,
+        extra: impl Fn(usize, State) -> i32,
     ) -> Self {
         let count = view.lines.len();
         let mut out = Self {
@@ -77,11 +77,8 @@ impl<'a> Lattice<'a> {
         };
         for index in 0..count {
             let mut points = points(view, weights, index);
-            let open = State::ALL.map(|state| allowed(index, state));
-            if open.contains(&true) {
-                for (points, _) in points.iter_mut().zip(open).filter(|(_, open)| !open) {
-                    *points = NEVER;
-                }
+            for (points, state) in points.iter_mut().zip(State::ALL) {
+                *points = points.saturating_add(extra(index, state));
             }
             out.push(index, points);
         }

@@ -28,6 +28,10 @@ pub struct Form {
     pub caption: bool,
     /// It opens an editor's note.
     pub note: bool,
+    /// It begins as first paragraphs do.
+    pub opens: bool,
+    /// It begins as later paragraphs do.
+    pub goes_on: bool,
 }
 
 /// The lines of a source and what evidence needs to know about them.
@@ -52,6 +56,8 @@ pub struct View<'a> {
     pub shared: Vec<[u8; 3]>,
     /// For each line: words that lines before and after it share, in percent of what is usual near it.
     pub cohesion: Vec<u8>,
+    /// The same over a longer reach.
+    pub far_cohesion: Vec<u8>,
     /// For each line: its block's first line and the line after its last one.
     pub blocks: Vec<(usize, usize)>,
     /// For each line: the last line before it that is text, not a head.
@@ -102,7 +108,8 @@ impl<'a> View<'a> {
             depth: depth(lines),
             joins: pairs.joins(text, lines),
             shared: pairs.shared(lines),
-            cohesion: pairs.cohesion(lines.len()),
+            cohesion: pairs.cohesion(lines.len(), 30, 15),
+            far_cohesion: pairs.cohesion(lines.len(), 120, 60),
             repeated: repeated(text, lines),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
@@ -239,7 +246,8 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 let rest = lines[index + 1..].iter().take(2).filter(|_| short);
                 rest.fold(whole.to_owned(), |joined, line| joined + str(line))
             };
-            let mut form = Form::default();
+            let begins = |words: &[&str]| words.iter().any(|&word| whole.starts_with(word));
+            let mut form = Form { opens: begins(table.opens), goes_on: begins(table.goes_on), ..Form::default() };
             if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
                 form.lead = form::lead(&torn(), table).is_some();
             }
@@ -362,13 +370,12 @@ impl Pairs {
 
     /// Chains of a pair from one place to the next cross the line breaks between; few chains cross
     /// where one text ends and another begins.
-    fn cohesion(&self, count: usize) -> Vec<u8> {
-        const REACH: u32 = 30;
+    fn cohesion(&self, count: usize, reach: u32, around: usize) -> Vec<u8> {
         let mut change = vec![0_i64; count + 1];
         for run in self.places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() <= COMMON) {
             for link in run.windows(2) {
                 let (from, to) = (link[0].1, link[1].1);
-                if to > from && to - from <= REACH {
+                if to > from && to - from <= reach {
                     change[from as usize + 1] += 1;
                     change[to as usize + 1] -= 1;
                 }
@@ -384,7 +391,7 @@ impl Pairs {
             .collect();
         (0..count)
             .map(|index| {
-                let (from, to) = (index.saturating_sub(15), (index + 16).min(count));
+                let (from, to) = (index.saturating_sub(around), (index + around + 1).min(count));
                 let usual = (sums[to] - sums[from]) / (to - from) as i64;
                 // Two breaks together: a head between the texts hides the change from one of them.
                 let here = sums[index + 1] - sums[index];

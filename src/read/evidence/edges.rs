@@ -102,3 +102,32 @@ pub(super) fn place(view: &View<'_>, index: usize) -> usize {
         _ => 0,
     }
 }
+
+/// For text: the heads between it and the text before, whether a byline is among them, and whether the
+/// text before came to its end. A body follows its byline.
+pub(super) fn after_heads(view: &View<'_>, index: usize) -> usize {
+    if !view.is_text(index) {
+        return 0;
+    }
+    let from = view.text_before[index].map_or(0, |at| at + 1);
+    let heads = match index - from {
+        0 => 0,
+        1 => 1,
+        2 => 2,
+        _ => 3,
+    };
+    let byline = match (from..index).rev().take(4).map(|at| view.forms[at].byline).max() {
+        Some(2) => 2,
+        Some(1) => 1,
+        _ => 0,
+    };
+    let ended = view.text_before[index].map_or(3, |at| {
+        let form = &view.forms[at];
+        match () {
+            () if form.ending > 0 || form.jump_on > 0 => 3,
+            () if end(view, Some(at)) != 1 => 0,
+            () => 1 + usize::from(fill3(view.measures[at].fill) == 2),
+        }
+    });
+    (heads * 3 + byline) * 4 + ended
+}

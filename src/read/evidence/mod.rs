@@ -61,6 +61,10 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "cohesion", values: 24, of: words::cohesion },
     Evidence { name: "repeated", values: 4, of: words::repeated },
     Evidence { name: "marks", values: 12, of: words::marks },
+    Evidence { name: "first words", values: 12, of: words::first_words },
+    Evidence { name: "far cohesion", values: 24, of: words::far_cohesion },
+    Evidence { name: "after heads", values: 48, of: edges::after_heads },
+    Evidence { name: "measure of the text before", values: 36, of: shape::beside_text },
     Evidence { name: "pen name", values: 12, of: words::pen_name },
 ];
 

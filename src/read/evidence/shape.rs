@@ -192,3 +192,22 @@ pub(super) fn digits(view: &View<'_>, index: usize) -> usize {
     let latin = line.latin * 3 > line.glyphs && line.first != Class::Han;
     share * 2 + usize::from(latin)
 }
+
+/// The measure beside that of the text before and after, heads between left out.
+pub(super) fn beside_text(view: &View<'_>, index: usize) -> usize {
+    let change = |other: Option<usize>| {
+        let Some(other) = other else { return 0 };
+        let (here, there) = (view.measures[index].width, view.measures[other].width);
+        if here.abs_diff(there) <= 1 { 1 } else { 2 + usize::from(here < there) }
+    };
+    let (before, after) = (view.text_before[index], view.text_after[index]);
+    // A paragraph's last line is no help: look one further.
+    let after = after.and_then(|at| view.text_after[at]).or(after);
+    let same = match (before, after) {
+        (Some(one), Some(other)) => {
+            usize::from(view.measures[one].width.abs_diff(view.measures[other].width) > 1)
+        }
+        _ => 0,
+    };
+    (change(before) * 4 + change(after)) * 2 + same
+}

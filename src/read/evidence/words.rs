@@ -72,3 +72,26 @@ pub(super) fn pen_name(view: &View<'_>, index: usize) -> usize {
     let form = usize::from(view.forms[index].byline.min(2));
     length * 3 + form
 }
+
+/// The first words of a line that may begin a paragraph: 日前 opens a report, 他说 goes on with one.
+pub(super) fn first_words(view: &View<'_>, index: usize) -> usize {
+    let line = &view.lines[index];
+    let form = &view.forms[index];
+    let words = usize::from(form.opens) + 2 * usize::from(form.goes_on);
+    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    words.min(2) * 4 + usize::from(ended) * 2 + usize::from(line.indent >= 3)
+}
+
+/// As [`cohesion`], over some hundred lines: whole articles, not paragraphs.
+pub(super) fn far_cohesion(view: &View<'_>, index: usize) -> usize {
+    let level = match view.far_cohesion[index] {
+        0..=29 => 0,
+        30..=54 => 1,
+        55..=79 => 2,
+        80..=104 => 3,
+        105..=139 => 4,
+        _ => 5,
+    };
+    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
+}
