@@ -19,7 +19,7 @@ use tearsheet::read::{NEVER, STATES, STEPS, State, View, Weights, best_path, bes
 const EPOCHS: usize = 12;
 const MARGIN: i32 = 12;
 const HEAD_MARGIN: i32 = 20;
-const OPENING_MARGIN: i32 = 30;
+const OPENING_MARGIN: i32 = 34;
 /// Averages are multiplied by this before they are rounded.
 const SCALE: f64 = 16.0;
 
@@ -252,7 +252,7 @@ fn fit(pages: &[Page]) -> Weights {
                 page.labels[line].map_or(0, |label| margin(label, state))
             });
             let gold = best_path_with(view, &weights, |line, state| match page.labels[line] {
-                Some(label) if !same(label, state) => NEVER,
+                Some(label) if label != state => NEVER,
                 _ => 0,
             });
             // What is added now counts in all averages from here on.
@@ -301,7 +301,7 @@ fn margin(label: State, state: State) -> i32 {
     match (label, state) {
         _ if same(label, state) => 0,
         (State::Opening, _) => OPENING_MARGIN,
-        (State::Headline | State::HeadlineOn | State::Kicker | State::Deck | State::Caption, _) => HEAD_MARGIN,
+        (State::Headline | State::HeadlineOn | State::Kicker | State::Deck | State::Caption | State::Furniture | State::FurnitureOn, _) => HEAD_MARGIN,
         _ => MARGIN,
     }
 }
