@@ -5,18 +5,21 @@
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
 //! - `split.rs` parts a body where a head without one fits a paragraph;
+//! - `regroup.rs` parts the lines of heads by what the bodies say;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out.
 
 mod article;
 mod assignment;
 mod element;
 mod matching;
+mod regroup;
 mod split;
 mod unit;
 
 pub use assignment::assign;
 pub use element::{Element, elements};
 pub use matching::{Match, matches};
+pub use regroup::regroup;
 pub use split::split;
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
@@ -58,6 +61,8 @@ pub fn compose(
     let mut layout = layout(text, lines, elements, table);
     let first = matches(text, lines, &layout);
     split(text, lines, &mut layout, &first, &reading.openness);
+    let second = matches(text, lines, &layout);
+    regroup(text, lines, &mut layout, &second);
     let matches = matches(text, lines, &layout);
     layout.merge_headless(lines, measures, &matches);
     let mut out = Composed::default();

@@ -236,6 +236,11 @@ fn add_to_head(
 }
 
 impl Layout {
+    /// Puts the heads in the order of their first lines.
+    pub(super) fn sort_heads(&mut self) {
+        self.heads.sort_by_key(|head| head.lines().first().copied());
+    }
+
     /// Gives a body that has no head, no lead and nothing that closed the one before to the body
     /// before it: a paragraph taken for a beginning.
     pub fn merge_headless(&mut self, lines: &[Line], measures: &[Measure], matches: &[Option<Match>]) {
