@@ -223,15 +223,15 @@ impl Maker<'_> {
                 source,
             });
         }
-        let dateline = lead.dateline.clone();
         if let Some((range, parties)) = lead.people {
-            // What stands around a dateline inside the brackets goes with the people.
-            let inside = dateline.as_ref().is_some_and(|line| line.start >= range.end);
-            let end = if inside { dateline.as_ref().map_or(range.end, |line| line.start) } else { range.end };
-            let closes = dateline.filter(|_| inside).map(|line| line.end..lead.range.end);
-            self.credit(&cut, range.start..end, parties, article, Place::Head);
-            if let (Some(closes), Some(last)) = (closes, article.bylines.last_mut()) {
-                last.source.extend(cut.copy(closes).spans(self.text));
+            self.credit(&cut, range.clone(), parties, article, Place::Head);
+            // 【記者X／高雄報導】: the bracket behind the dateline closes the byline.
+            let behind = lead.dateline.filter(|line| line.start >= range.end).map(|line| line.end);
+            if let (Some(from), Some(last)) = (behind, article.bylines.last_mut()) {
+                let mut closing = cut.copy(from..lead.range.end);
+                closing.trim();
+                last.text += &closing.text();
+                last.source.extend(closing.spans(self.text));
             }
         } else if let Some(line) = &mut article.dateline {
             line.source = cut.spans(self.text);

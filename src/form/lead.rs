@@ -66,7 +66,9 @@ pub fn lead(text: &str, table: &Table) -> Option<Lead> {
                 let from = from.map_or(whole.start, |line| line.end);
                 let skipped = text[from..named.start].trim_start();
                 let start = named.start - skipped.len();
-                Some((start..end, parties))
+                // 【記者X／高雄報導】: the dateline stands after the people, inside their brackets.
+                let behind = dateline.clone().filter(|line| line.start >= named.end);
+                Some((start..behind.map_or(end, |line| line.start), parties))
             }
             // 新华社北京1月5日电（…）: the brackets hold no people, so they are text.
             (Some(_), None, Some(line)) => {

@@ -43,7 +43,10 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("dots", "·"),
     ("dashes", "——"),
     ("stops", "。"),
-    ("widths", "市\n市政\n市政府\n市政府昨\n市政府昨日\n市政府昨日召\n市政府昨日召开\n市政府昨日召开会\n"),
+    (
+        "widths",
+        "市\n市政\n市政府\n市政府昨\n市政府昨日\n市政府昨日召\n市政府昨日召开\n市政府昨日召开会\n",
+    ),
     ("letter-spacing", "好 不 好 ，必 须 以 推 动 高 质 量 发\n"),
     ("the same line", "今年以来我们坚持以人民为中心推进\n"),
     ("words of every line", "甲乙丙丁\n乙丙丁甲\n丙丁甲乙\n\n"),
