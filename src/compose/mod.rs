@@ -19,7 +19,7 @@ mod unit;
 pub use assignment::assign;
 pub use element::{Element, elements};
 pub use matching::{Match, matches};
-pub use regroup::regroup;
+pub use regroup::{regroup, rejoin};
 pub use split::split;
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
@@ -61,6 +61,8 @@ pub fn compose(
     let mut layout = layout(text, lines, elements, table);
     let first = matches(text, lines, &layout);
     split(text, lines, &mut layout, &first, &reading.openness);
+    let second = matches(text, lines, &layout);
+    rejoin(text, lines, &mut layout, &second);
     let second = matches(text, lines, &layout);
     regroup(text, lines, &mut layout, &second);
     let matches = matches(text, lines, &layout);
