@@ -16,7 +16,7 @@ pub struct Match {
 }
 
 /// Points for standing right over the body.
-const RIGHT_BEFORE: i64 = 150;
+const RIGHT_BEFORE: i64 = 100;
 /// Points that each further head between takes off.
 const HEAD_BETWEEN: i64 = 45;
 /// Points for standing right under the body, or amid its lines.
@@ -28,7 +28,7 @@ pub(super) const RARE_PAIR: i64 = 48;
 /// No more points than this for pairs.
 const MOST_PAIRS: i64 = 320;
 /// Below this a head is no unit's.
-const LEAST: i64 = 40;
+const LEAST: i64 = 70;
 /// At most so many units and heads are weighed against each other: a page of print holds some fifty.
 const WINDOW: usize = 160;
 

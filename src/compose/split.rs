@@ -9,9 +9,9 @@ use crate::read::State;
 use std::collections::BTreeMap;
 
 /// Points of the weights for one point of a match.
-const WEIGHTS_A_POINT: i64 = 12;
+const WEIGHTS_A_POINT: i64 = 24;
 /// A split must gain this many points: two pairs of its own and some.
-const LEAST_GAIN: i64 = 60;
+const LEAST_GAIN: i64 = 35;
 /// A paragraph that reads so much better as a later one is not split off.
 const LEAST_OPENNESS: i32 = -3000;
 /// How many paragraphs after the split are compared with the head.
