@@ -39,7 +39,7 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "width beside next", values: 24, of: shape::beside_next },
     Evidence { name: "width beside last", values: 24, of: shape::beside_last },
     Evidence { name: "fills", values: 54, of: shape::fills },
-    Evidence { name: "first line", values: 48, of: shape::first_line },
+    Evidence { name: "first line", values: 96, of: shape::first_line },
     Evidence { name: "block", values: 16, of: shape::block },
     Evidence { name: "run of short lines", values: 30, of: shape::run },
     Evidence { name: "measure", values: 12, of: shape::measure },

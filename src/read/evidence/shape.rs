@@ -86,7 +86,7 @@ pub(super) fn first_line(view: &View<'_>, index: usize) -> usize {
         Some(at) if end(view, Some(at)) == 1 => 1 + usize::from(fill3(view.measures[at].fill) == 2),
         Some(_) => 3,
     };
-    ((two_short * 2 + indented) * 3 + next) * 4 + ended
+    (((two_short * 2 + indented) * 3 + next) * 4 + ended) * 2 + gapped(view, index)
 }
 
 /// The size of the block between blank lines, and where in it the line stands.
