@@ -7,6 +7,8 @@
 //! have; an averaged structured perceptron learns the points over the reader's own best-path search.
 //! Every fourth page is held out; what share of lines is right is told on standard error for both parts.
 
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
 use serde_json::Value;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -66,10 +68,10 @@ fn cases(folder: &Path, out: &mut Vec<(PathBuf, PathBuf)>) {
             let stem = name.split('.').next().unwrap_or_default();
             let up = folder.parent().unwrap_or(folder).join("truth").join(format!("{stem}.json"));
             let beside = path.with_extension("truth.json");
-            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists()) {
-                if !name.ends_with(".pdftotext") {
-                    out.push((path, truth));
-                }
+            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists())
+                && !name.ends_with(".pdftotext")
+            {
+                out.push((path, truth));
             }
         }
     }
@@ -182,11 +184,17 @@ fn find(
         let places = piece.letters.windows(here.len().min(piece.letters.len()).max(1)).enumerate();
         for (at, window) in places {
             let whole = here.len() == piece.letters.len();
-            let fits = window == here || at == 0 && here.len() > piece.letters.len() && piece.letters.len() > 4 && here.starts_with(&piece.letters);
+            let fits = window == here
+                || at == 0
+                    && here.len() > piece.letters.len()
+                    && piece.letters.len() > 4
+                    && here.starts_with(&piece.letters);
             if !fits || here.len() < 4 && !whole {
                 continue;
             }
-            let rank = 8 * u32::from(whole) + 4 * u32::from(at == 0) + 2 * u32::from(!used[index])
+            let rank = 8 * u32::from(whole)
+                + 4 * u32::from(at == 0)
+                + 2 * u32::from(!used[index])
                 + u32::from(!matches!(piece.begins, State::Furniture));
             if best.is_none_or(|(other, ..)| rank > other) {
                 best = Some((rank, index, at));
@@ -211,7 +219,8 @@ fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) 
     }
     let bracketed = content.starts_with(['（', '(']);
     let packed: String = content.split_whitespace().collect();
-    (bracketed && credits.iter().any(|name| packed.contains(name.as_str()))).then_some(State::Credit)
+    (bracketed && credits.iter().any(|name| packed.contains(name.as_str())))
+        .then_some(State::Credit)
 }
 
 /// Whether pieces of furniture make up most of the line.
@@ -283,7 +292,8 @@ fn pass(
                 for (path, sign) in [(&gold, 1_i16), (&guess, -1)] {
                     let state = path[line] as usize;
                     let before = line.checked_sub(1).map(|before| path[before] as usize);
-                    let same_step = line.checked_sub(1).map(|b| (gold[b], gold[line])) == line.checked_sub(1).map(|b| (guess[b], guess[line]));
+                    let same_step = line.checked_sub(1).map(|b| (gold[b], gold[line]))
+                        == line.checked_sub(1).map(|b| (guess[b], guess[line]));
                     if gold[line] != guess[line] {
                         wrong += usize::from(sign > 0);
                         let mut first = 0;
@@ -318,7 +328,16 @@ fn margin(label: State, state: State) -> i32 {
     match (label, state) {
         _ if same(label, state) => 0,
         (State::Opening, _) => OPENING_MARGIN,
-        (State::Headline | State::HeadlineOn | State::Kicker | State::Deck | State::Caption | State::Furniture | State::FurnitureOn, _) => HEAD_MARGIN,
+        (
+            State::Headline
+            | State::HeadlineOn
+            | State::Kicker
+            | State::Deck
+            | State::Caption
+            | State::Furniture
+            | State::FurnitureOn,
+            _,
+        ) => HEAD_MARGIN,
         _ => MARGIN,
     }
 }

@@ -162,8 +162,7 @@ mod tests {
 
     #[test]
     fn decodes_utf16_by_its_mark() {
-        let bytes: Vec<u8> =
-            "\u{feff}天气".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let bytes: Vec<u8> = "\u{feff}天气".encode_utf16().flat_map(u16::to_le_bytes).collect();
         let source = Source::decode("p", &bytes).unwrap();
         assert_eq!((source.text(), source.encoding), ("天气", "UTF-16LE"));
     }

@@ -85,7 +85,10 @@ fn a_bad_file_stops_nothing_and_is_named() {
         assert_eq!(stdout(&output).lines().count(), 1, "the page is printed all the same");
         let message = stderr(&output);
         assert_eq!(message.lines().count(), 1, "{message}");
-        assert!(message.starts_with(&format!("tearsheet: {path}: ")) && message.contains(reason), "{message}");
+        assert!(
+            message.starts_with(&format!("tearsheet: {path}: ")) && message.contains(reason),
+            "{message}"
+        );
         assert_eq!(tearsheet(&[path]).status.code(), Some(2), "nothing was done");
     }
 }
@@ -96,7 +99,7 @@ fn an_unreadable_file_is_named() {
     use std::os::unix::fs::PermissionsExt;
     let path = folder("unreadable").join("page.txt");
     fs::write(&path, "天气晴。").expect("written");
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).expect("permissions");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o0)).expect("permissions");
     if fs::read(&path).is_ok() {
         // Root may read everything.
         return;
@@ -107,7 +110,9 @@ fn an_unreadable_file_is_named() {
 
 #[test]
 fn wrong_use_is_status_2() {
-    for args in [&["--no-such-option"][..], &[], &["--max-size", "many", PAGE], &["--format", "xml", PAGE]] {
+    for args in
+        [&["--no-such-option"][..], &[], &["--max-size", "many", PAGE], &["--format", "xml", PAGE]]
+    {
         let output = tearsheet(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         assert!(output.stdout.is_empty() && !output.stderr.is_empty(), "{args:?}");
@@ -119,7 +124,10 @@ fn help_tells_of_exit_statuses_and_version_of_the_version() {
     let help = tearsheet(&["--help"]);
     assert_eq!(help.status.code(), Some(0));
     assert!(stdout(&help).contains("Exit status:") && stdout(&help).contains("--output"));
-    assert_eq!(stdout(&tearsheet(&["--version"])), concat!("tearsheet ", env!("CARGO_PKG_VERSION"), "\n"));
+    assert_eq!(
+        stdout(&tearsheet(&["--version"])),
+        concat!("tearsheet ", env!("CARGO_PKG_VERSION"), "\n")
+    );
 }
 
 #[test]
@@ -141,7 +149,8 @@ fn an_output_file_is_whole_or_not_there() {
     let nothing = folder.join("nothing.json");
     let output = tearsheet(&["--output", nothing.to_str().expect("UTF-8"), "no-such-file.txt"]);
     assert_eq!(output.status.code(), Some(2));
-    let left: Vec<_> = fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
+    let left: Vec<_> =
+        fs::read_dir(&folder).expect("a folder").flatten().map(|entry| entry.file_name()).collect();
     assert_eq!(left, ["page.json"], "no file is left behind");
 
     let nowhere = folder.join("no").join("such").join("folder.json");

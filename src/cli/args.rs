@@ -107,6 +107,8 @@ mod tests {
     fn reads_sizes() {
         assert_eq!(size("10M"), Ok(10 << 20));
         assert_eq!(size("7"), Ok(7));
-        assert!(size("M").is_err() && size("-1").is_err() && size("99999999999999999999G").is_err());
+        assert!(
+            size("M").is_err() && size("-1").is_err() && size("99999999999999999999G").is_err()
+        );
     }
 }

@@ -34,7 +34,11 @@ pub(crate) fn run() -> ExitCode {
         Err(error) => {
             // Help and version come this way too, with status 0. A closed pipe is no reason to panic.
             let _ = error.print();
-            return ExitCode::from(if error.use_stderr() { Status::Failed as u8 } else { Status::Done as u8 });
+            return ExitCode::from(if error.use_stderr() {
+                Status::Failed as u8
+            } else {
+                Status::Done as u8
+            });
         }
     };
     let status = convert(&args).unwrap_or_else(|error| {
@@ -54,14 +58,15 @@ fn convert(args: &Args) -> io::Result<Status> {
     if let Some(language) = args.language {
         pipeline = pipeline.language(language.into());
     }
-    let format = args.format.unwrap_or(if args.sources.len() == 1 { Format::Json } else { Format::Jsonl });
+    let format =
+        args.format.unwrap_or(if args.sources.len() == 1 { Format::Json } else { Format::Jsonl });
     let mut output = Output::open(args.output.as_deref())?;
     let (mut done, mut failed) = (0, 0);
     for source in &args.sources {
         let input = Input::new(source);
-        let document = input
-            .read(args.max_size)
-            .and_then(|bytes| pipeline.run(&input.name(), &bytes).map_err(|error| input.explain(&error)));
+        let document = input.read(args.max_size).and_then(|bytes| {
+            pipeline.run(&input.name(), &bytes).map_err(|error| input.explain(&error))
+        });
         match document {
             Ok(document) => {
                 let text = match format {

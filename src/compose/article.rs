@@ -23,7 +23,12 @@ pub(super) struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    pub(super) fn article(&mut self, unit: &Unit, head: Option<&Head>, confidence: Confidence) -> Article {
+    pub(super) fn article(
+        &mut self,
+        unit: &Unit,
+        head: Option<&Head>,
+        confidence: Confidence,
+    ) -> Article {
         let mut article = Article {
             id: String::new(),
             kind: ArticleKind::Story,
@@ -69,7 +74,11 @@ impl Maker<'_> {
         {
             let source = article.body.first().map(|block| block.source.clone()).unwrap_or_default();
             let message = "the text begins in mid-sentence; its beginning was not found".to_owned();
-            self.diagnostics.push(Diagnostic { code: DiagnosticCode::BodyFragment, message, source });
+            self.diagnostics.push(Diagnostic {
+                code: DiagnosticCode::BodyFragment,
+                message,
+                source,
+            });
         }
         self.quotes(&article);
         article
@@ -159,7 +168,11 @@ impl Maker<'_> {
             match element.kind {
                 State::Heading => {
                     let text = self.head(element);
-                    article.body.push(Block { kind: BlockKind::Heading, text: text.text, source: text.source });
+                    article.body.push(Block {
+                        kind: BlockKind::Heading,
+                        text: text.text,
+                        source: text.source,
+                    });
                 }
                 State::Credit => {
                     let mut stretch = self.joined(element);
@@ -184,7 +197,11 @@ impl Maker<'_> {
                     stretch.trim();
                     if !stretch.is_blank() {
                         let source = stretch.spans(self.text);
-                        article.body.push(Block { kind: BlockKind::Paragraph, text: stretch.text(), source });
+                        article.body.push(Block {
+                            kind: BlockKind::Paragraph,
+                            text: stretch.text(),
+                            source,
+                        });
                     }
                 }
             }
@@ -202,11 +219,14 @@ impl Maker<'_> {
     /// Cuts the jump mark and the lead off the start of the first paragraph.
     fn cut_opening(&self, stretch: &mut Stretch, article: &mut Article) {
         let text = stretch.text();
-        if let Some(mark) = form::jump_from(&text, self.table).filter(|_| article.continued_from.is_none()) {
+        if let Some(mark) =
+            form::jump_from(&text, self.table).filter(|_| article.continued_from.is_none())
+        {
             article.continued_from = Some(self.jump(stretch, mark));
         }
         let text = stretch.text();
-        let Some(lead) = form::lead(&text, self.table).filter(|lead| lead.range.end < text.len()) else {
+        let Some(lead) = form::lead(&text, self.table).filter(|lead| lead.range.end < text.len())
+        else {
             return;
         };
         let cut = stretch.cut(lead.range.clone());
@@ -264,7 +284,9 @@ impl Maker<'_> {
 
     fn cut_jump_on(&self, stretch: &mut Stretch, article: &mut Article) {
         let text = stretch.text();
-        if let Some(mark) = form::jump_on(&text, self.table).filter(|_| article.continued_on.is_none()) {
+        if let Some(mark) =
+            form::jump_on(&text, self.table).filter(|_| article.continued_on.is_none())
+        {
             article.continued_on = Some(self.jump(stretch, mark));
         }
     }
@@ -286,14 +308,20 @@ impl Maker<'_> {
                 // The n-th such glyph of the text is the n-th of its spans.
                 let nth = block.text[..at].matches(glyph).count();
                 let mut places = block.source.iter().flat_map(|span| {
-                    self.text[span.range()].match_indices(glyph).map(|(index, _)| span.start + index)
+                    self.text[span.range()]
+                        .match_indices(glyph)
+                        .map(|(index, _)| span.start + index)
                 });
                 places.nth(nth).map(|start| Span::new(start, start + glyph.len_utf8()))
             })
             .collect();
         if !found.is_empty() {
             let message = format!("{} quotes or brackets without their other half", found.len());
-            self.diagnostics.push(Diagnostic { code: DiagnosticCode::UnpairedQuote, message, source: found });
+            self.diagnostics.push(Diagnostic {
+                code: DiagnosticCode::UnpairedQuote,
+                message,
+                source: found,
+            });
         }
     }
 }

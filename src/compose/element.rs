@@ -26,13 +26,18 @@ pub fn elements(lines: &[Line], measures: &[Measure], states: &[State]) -> Vec<E
         let place = match state {
             State::ParagraphOn => {
                 let right_before = index.checked_sub(1).filter(|_| {
-                    matches!(states[index - 1], State::Opening | State::Paragraph | State::ParagraphOn)
+                    matches!(
+                        states[index - 1],
+                        State::Opening | State::Paragraph | State::ParagraphOn
+                    )
                 });
                 if right_before.is_some() {
                     last_text
                 } else {
                     open.retain(|&element| out.len() - element <= REACH);
-                    open.last().copied().or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
+                    open.last()
+                        .copied()
+                        .or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
                 }
             }
             state if state.goes_on() => out.len().checked_sub(1),

@@ -110,15 +110,21 @@ fn on_page(
                 (RIGHT_BEFORE - HEAD_BETWEEN * between(last, places[row].0)).max(0)
             } else if row + 1 == next {
                 let amid = places[row].1 > first;
-                if amid { RIGHT_AFTER } else { (RIGHT_AFTER - HEAD_BETWEEN / 2 * between(places[row].1, first)).max(0) }
+                if amid {
+                    RIGHT_AFTER
+                } else {
+                    (RIGHT_AFTER - HEAD_BETWEEN / 2 * between(places[row].1, first)).max(0)
+                }
             } else {
                 0
             };
             let order = SAME_ORDER
-                - SAME_ORDER * 2
+                - SAME_ORDER
+                    * 2
                     * (row as i64 * heads.len() as i64 - column as i64 * units.len() as i64).abs()
                     / (units.len() * heads.len()) as i64;
-            let score = words.min(MOST_PAIRS) + place + order.max(0) + fit(&layout.units[unit], head);
+            let score =
+                words.min(MOST_PAIRS) + place + order.max(0) + fit(&layout.units[unit], head);
             scores[row][column] = (score - LEAST).max(0);
         }
     }
@@ -155,10 +161,11 @@ pub(super) fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>)
             if character.is_whitespace() {
                 continue;
             }
-            if let Some(first) = before.replace(character) {
-                if is_han(first) && is_han(character) {
-                    out.push([first, character]);
-                }
+            if let Some(first) = before.replace(character)
+                && is_han(first)
+                && is_han(character)
+            {
+                out.push([first, character]);
             }
         }
     }

@@ -23,7 +23,9 @@ pub use regroup::{regroup, rejoin};
 pub use split::split;
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
-use crate::document::{Article, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind, Span};
+use crate::document::{
+    Article, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind, Span,
+};
 use crate::form;
 use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
@@ -68,7 +70,13 @@ pub fn compose(
     let matches = matches(text, lines, &layout);
     layout.merge_headless(lines, measures, &matches);
     let mut out = Composed::default();
-    let mut maker = article::Maker { text, lines, table, repairs: &mut out.repairs, diagnostics: &mut out.diagnostics };
+    let mut maker = article::Maker {
+        text,
+        lines,
+        table,
+        repairs: &mut out.repairs,
+        diagnostics: &mut out.diagnostics,
+    };
     for (index, unit) in layout.units.iter().enumerate() {
         if unit.merged {
             continue;
@@ -93,7 +101,11 @@ pub fn compose(
             if element.kind == State::Headline {
                 let message = format!("no body was found for the head {}", piece.text);
                 let source = piece.source.clone();
-                out.diagnostics.push(Diagnostic { code: DiagnosticCode::HeadlineUnmatched, message, source });
+                out.diagnostics.push(Diagnostic {
+                    code: DiagnosticCode::HeadlineUnmatched,
+                    message,
+                    source,
+                });
             }
             out.furniture.push(piece);
         }
@@ -115,7 +127,11 @@ fn controls(text: &str) -> Vec<Repair> {
         let end = at + character.len_utf8();
         match out.last_mut() {
             Some(last) if last.source.end == at => last.source.end = end,
-            _ => out.push(Repair { kind: RepairKind::Control, source: Span::new(at, end), text: String::new() }),
+            _ => out.push(Repair {
+                kind: RepairKind::Control,
+                source: Span::new(at, end),
+                text: String::new(),
+            }),
         }
     }
     out
@@ -132,8 +148,11 @@ fn furniture(
     let stretch: Stretch = mend::join_head(text, of_element, repairs);
     let content = stretch.text();
     let gapped = lines[element.lines[0]].spacing != Spacing::Solid;
-    let kind = form::furniture(&content, table).unwrap_or(
-        if gapped || element.kind != State::Furniture { FurnitureKind::Banner } else { FurnitureKind::Other },
-    );
+    let kind =
+        form::furniture(&content, table).unwrap_or(if gapped || element.kind != State::Furniture {
+            FurnitureKind::Banner
+        } else {
+            FurnitureKind::Other
+        });
     Furniture { kind, source: stretch.spans(text), text: content }
 }

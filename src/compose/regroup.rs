@@ -24,7 +24,13 @@ pub fn regroup(text: &str, lines: &[Line], layout: &mut Layout, matches: &[Optio
     let unit_pairs: Vec<Vec<[char; 2]>> = layout
         .units
         .iter()
-        .map(|unit| pairs(text, lines, unit.elements.iter().flat_map(|element| element.lines.iter().copied())))
+        .map(|unit| {
+            pairs(
+                text,
+                lines,
+                unit.elements.iter().flat_map(|element| element.lines.iter().copied()),
+            )
+        })
         .collect();
     let mut holders: BTreeMap<[char; 2], i64> = BTreeMap::new();
     for pair in unit_pairs.iter().flatten() {
@@ -45,7 +51,8 @@ pub fn regroup(text: &str, lines: &[Line], layout: &mut Layout, matches: &[Optio
     };
     let mut new = Vec::new();
     for (index, head) in layout.heads.iter_mut().enumerate() {
-        let Some(headline) = head.headline.as_mut().filter(|headline| headline.lines.len() > 1) else {
+        let Some(headline) = head.headline.as_mut().filter(|headline| headline.lines.len() > 1)
+        else {
             continue;
         };
         let Some(unit) = given[index] else { continue };
@@ -128,7 +135,9 @@ fn speaks_of(text: &str, lines: &[Line], head: &Head, unit: &Unit) -> bool {
 /// of a head's end on the upper one and nothing of a head's beginning on the lower one.
 fn touch(lines: &[Line], above: &Head, below: &Head) -> bool {
     let (Some(upper), Some(lower)) = (&above.headline, &below.headline) else { return false };
-    let (Some(&upper), Some(&lower)) = (upper.lines.last(), lower.lines.first()) else { return false };
+    let (Some(&upper), Some(&lower)) = (upper.lines.last(), lower.lines.first()) else {
+        return false;
+    };
     let (widths, wider) = (
         lines[upper].width.abs_diff(lines[lower].width),
         lines[upper].width.max(lines[lower].width),

@@ -52,7 +52,13 @@ pub fn split(
     let unit_pairs: Vec<Vec<[char; 2]>> = layout
         .units
         .iter()
-        .map(|unit| pairs(text, lines, unit.elements.iter().flat_map(|element| element.lines.iter().copied())))
+        .map(|unit| {
+            pairs(
+                text,
+                lines,
+                unit.elements.iter().flat_map(|element| element.lines.iter().copied()),
+            )
+        })
         .collect();
     for pair in unit_pairs.iter().flatten() {
         *holders.entry(*pair).or_default() += 1;
@@ -104,7 +110,12 @@ pub fn split(
     // From the last to the first, so that indices stay true.
     for (unit, element) in chosen.into_iter().rev() {
         let rest: Vec<Element> = layout.units[unit].elements.split_off(element);
-        let mut part = Unit { elements: rest, bylines: Vec::new(), heads_before: 1, ..layout.units[unit].clone() };
+        let mut part = Unit {
+            elements: rest,
+            bylines: Vec::new(),
+            heads_before: 1,
+            ..layout.units[unit].clone()
+        };
         part.elements[0].kind = State::Opening;
         layout.units[unit].closed = false;
         layout.units.insert(unit + 1, part);

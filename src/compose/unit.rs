@@ -69,7 +69,8 @@ impl Head {
 
     /// The indices of its lines, ascending.
     pub fn lines(&self) -> Vec<usize> {
-        let mut lines: Vec<usize> = self.elements().flat_map(|element| &element.lines).copied().collect();
+        let mut lines: Vec<usize> =
+            self.elements().flat_map(|element| &element.lines).copied().collect();
         lines.sort_unstable();
         lines
     }
@@ -122,7 +123,11 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                     waiting.extend(bylines_of_body(lines, head, &element));
                 }
                 out.units.push(Unit {
-                    kind: if element.kind == State::Caption { UnitKind::Caption } else { UnitKind::Body },
+                    kind: if element.kind == State::Caption {
+                        UnitKind::Caption
+                    } else {
+                        UnitKind::Body
+                    },
                     elements: vec![element],
                     bylines: std::mem::take(&mut waiting),
                     merged: false,
@@ -140,12 +145,22 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                 // A heading that no paragraph of the same body follows is a headline.
                 let leads_on = kinds[index + 1..]
                     .iter()
-                    .find(|kind| !matches!(kind, State::Heading | State::Furniture | State::Caption))
-                    .is_some_and(|kind| matches!(kind, State::Paragraph | State::ParagraphOn | State::Opening));
+                    .find(|kind| {
+                        !matches!(kind, State::Heading | State::Furniture | State::Caption)
+                    })
+                    .is_some_and(|kind| {
+                        matches!(kind, State::Paragraph | State::ParagraphOn | State::Opening)
+                    });
                 let leads_on = leads_on && body.is_some_and(|body| !out.units[body].closed);
                 if element.kind == State::Heading && (body.is_none() || !leads_on) {
                     let element = Element { kind: State::Headline, ..element };
-                    add_to_head(&mut out.heads, &mut in_head, &mut heads_since, &mut waiting, element);
+                    add_to_head(
+                        &mut out.heads,
+                        &mut in_head,
+                        &mut heads_since,
+                        &mut waiting,
+                        element,
+                    );
                     continue;
                 }
                 let place = body.unwrap_or_else(|| {
@@ -243,9 +258,14 @@ impl Layout {
 
     /// Gives a body that has no head, no lead and nothing that closed the one before to the body
     /// before it: a paragraph taken for a beginning.
-    pub fn merge_headless(&mut self, lines: &[Line], measures: &[Measure], matches: &[Option<Match>]) {
+    pub fn merge_headless(
+        &mut self,
+        lines: &[Line],
+        measures: &[Measure],
+        matches: &[Option<Match>],
+    ) {
         let mut before: Option<usize> = None;
-        for index in 0..self.units.len() {
+        for (index, found) in matches.iter().enumerate() {
             let unit = &self.units[index];
             if unit.kind == UnitKind::Caption {
                 continue;
@@ -253,7 +273,7 @@ impl Layout {
             let into = before.filter(|&before| {
                 let other = &self.units[before];
                 let (first, last) = (unit.first_line(), other.last_line());
-                matches[index].is_none()
+                found.is_none()
                     && !unit.led
                     && !other.closed
                     && unit.heads_before == 0

@@ -46,14 +46,16 @@ pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
     }
     let start = text[..open].trim_end().len();
     if table.source_notes.iter().any(|&note| {
-        content.starts_with(note) && (note.chars().count() > 1 || content == note || note == table.source_notes[0])
+        content.starts_with(note)
+            && (note.chars().count() > 1 || content == note || note == table.source_notes[0])
     }) {
         return Some((start..text.len(), Ending::Note));
     }
     let mut parties = people(content, table)?;
     // After a sentence a bare word of two characters may be a remark: …（笑声）, （壮族）.
     let told = parties.iter().any(|party| party.told);
-    let closed = text[..start].ends_with(['。', '！', '？', '”', '…', '』', '」', '、', '.', '!', '?']);
+    let closed =
+        text[..start].ends_with(['。', '！', '？', '”', '…', '』', '」', '、', '.', '!', '?']);
     if !told && !closed && start > 0 {
         return None;
     }

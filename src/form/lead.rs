@@ -99,7 +99,10 @@ mod tests {
     fn read(language: Language, text: &str) -> (String, Vec<String>) {
         let found = lead(text, Table::of(language)).unwrap_or_else(|| panic!("no lead in {text}"));
         let names = found.people.iter().flat_map(|(_, parties)| parties);
-        (text[found.range.clone()].to_owned(), names.flat_map(|party| party.names.clone()).collect())
+        (
+            text[found.range.clone()].to_owned(),
+            names.flat_map(|party| party.names.clone()).collect(),
+        )
     }
 
     #[test]
@@ -116,7 +119,8 @@ mod tests {
             ("据新华社昆明1月24日电", ""),
             ("青岛新闻网7月3日讯（见习记者 宋波鸿）", "宋波鸿"),
         ] {
-            let (found, people) = read(Language::SimplifiedChinese, &format!("{lead}会议昨日召开。"));
+            let (found, people) =
+                read(Language::SimplifiedChinese, &format!("{lead}会议昨日召开。"));
             assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
         }
     }
@@ -133,14 +137,16 @@ mod tests {
             ("〔本報漢口廿一日電〕", ""),
             ("（土耳其國依思頓堡廿日美聯電）", ""),
         ] {
-            let (found, people) = read(Language::TraditionalChinese, &format!("{lead}會議昨日召開。"));
+            let (found, people) =
+                read(Language::TraditionalChinese, &format!("{lead}會議昨日召開。"));
             assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
         }
     }
 
     #[test]
     fn does_not_take_a_sentence_for_a_lead() {
-        for text in ["本报记者在现场看到，", "新华社的报道说，电站已经建成。", "今年以来，"] {
+        for text in ["本报记者在现场看到，", "新华社的报道说，电站已经建成。", "今年以来，"]
+        {
             assert_eq!(lead(text, Table::of(Language::SimplifiedChinese)), None, "{text}");
         }
     }

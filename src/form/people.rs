@@ -63,12 +63,13 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     let mut found = people(bare, table);
     let mut shift = offset;
     let mut marked = marked;
-    if found.is_none() && !marked {
-        if let Some(rest) = bare.strip_prefix('口') {
-            shift = '口'.len_utf8();
-            marked = true;
-            found = people(rest, table);
-        }
+    if found.is_none()
+        && !marked
+        && let Some(rest) = bare.strip_prefix('口')
+    {
+        shift = '口'.len_utf8();
+        marked = true;
+        found = people(rest, table);
     }
     let mut found = found?;
     for party in &mut found {
@@ -152,9 +153,12 @@ impl<'a> Reading<'a> {
                 return self.finish(work, at..at + word.len());
             }
             // （图片由钟云提供）
-            if let Some(giver) = self.table.given_by.iter().find_map(|&(before, after)| {
-                word.strip_prefix(before)?.strip_suffix(after)
-            }) {
+            if let Some(giver) = self
+                .table
+                .given_by
+                .iter()
+                .find_map(|&(before, after)| word.strip_prefix(before)?.strip_suffix(after))
+            {
                 self.close();
                 self.open = Some(party(CreditRole::Photo, true, at..at + word.len()));
                 let from = at + word.find(giver).unwrap_or(0);
@@ -232,7 +236,9 @@ impl<'a> Reading<'a> {
         self.table.works.iter().find_map(|&(name, work)| {
             let before = word.strip_suffix(name)?;
             // 孟鹏文 is a name: only 摄 and words of two characters need no slash before them.
-            let parted = before.ends_with(SLASHES) || name.chars().count() > 1 || work == Work::Picture && name != "图" && name != "圖";
+            let parted = before.ends_with(SLASHES)
+                || name.chars().count() > 1
+                || work == Work::Picture && name != "图" && name != "圖";
             Some((work, before.len())).filter(|_| parted)
         })
     }
@@ -272,29 +278,30 @@ impl<'a> Reading<'a> {
     /// Takes `word` as one name or several run together.
     fn names(&mut self, word: &str, at: usize) -> bool {
         let glyphs = word.chars().count();
-        let names: Vec<String> = if word.contains(['·', '・', '•', '．']) && (4..=24).contains(&glyphs) {
-            vec![word.to_owned()]
-        } else if !word.chars().all(is_han) {
-            return false;
-        } else if glyphs == 1 {
-            let character = word.chars().next().unwrap_or_default();
-            match self.single.take() {
-                None => {
-                    self.single = Some((character, at));
-                    return true;
+        let names: Vec<String> =
+            if word.contains(['·', '・', '•', '．']) && (4..=24).contains(&glyphs) {
+                vec![word.to_owned()]
+            } else if !word.chars().all(is_han) {
+                return false;
+            } else if glyphs == 1 {
+                let character = word.chars().next().unwrap_or_default();
+                match self.single.take() {
+                    None => {
+                        self.single = Some((character, at));
+                        return true;
+                    }
+                    Some((first, start)) => {
+                        self.add(vec![[first, character].iter().collect()], start..at + word.len());
+                        return true;
+                    }
                 }
-                Some((first, start)) => {
-                    self.add(vec![[first, character].iter().collect()], start..at + word.len());
-                    return true;
-                }
-            }
-        } else if glyphs <= 4 {
-            vec![word.to_owned()]
-        } else if let Some(names) = self.run_together(word) {
-            names
-        } else {
-            return false;
-        };
+            } else if glyphs <= 4 {
+                vec![word.to_owned()]
+            } else if let Some(names) = self.run_together(word) {
+                names
+            } else {
+                return false;
+            };
         if self.single.is_some() {
             return false;
         }
@@ -320,7 +327,10 @@ impl<'a> Reading<'a> {
         }
         // 文/图 张三: the pictures are theirs as well.
         let count = self.parties.len();
-        if count == 2 && self.parties[0].role == CreditRole::Photo && self.parties[0].range.end <= range.start {
+        if count == 2
+            && self.parties[0].role == CreditRole::Photo
+            && self.parties[0].range.end <= range.start
+        {
             let both = self.parties[0].names.len() + names.len() == self.parties[1].names.len();
             if both && self.parties[0].names.is_empty() {
                 self.parties[0].names = names;
@@ -348,11 +358,12 @@ impl<'a> Reading<'a> {
             for length in [3, 2, 4] {
                 let Some(start) = end.checked_sub(length) else { continue };
                 let name: String = glyphs[start..end].iter().collect();
-                if best[end].is_none() && is_name(&name, self.table) {
-                    if let Some(mut cuts) = best[start].clone() {
-                        cuts.push(end);
-                        best[end] = Some(cuts);
-                    }
+                if best[end].is_none()
+                    && is_name(&name, self.table)
+                    && let Some(mut cuts) = best[start].clone()
+                {
+                    cuts.push(end);
+                    best[end] = Some(cuts);
                 }
             }
         }
@@ -394,16 +405,28 @@ mod tests {
             ("本报记者段维娜", vec![(Reporter, names(&["段维娜"]))]),
             ("本报驻埃及记者朱梦魁", vec![(Reporter, names(&["朱梦魁"]))]),
             ("本报记者李济国贾建舟", vec![(Reporter, names(&["李济国", "贾建舟"]))]),
-            ("□本报记者张靖本报通讯员郜敏", vec![(Reporter, names(&["张靖"])), (Correspondent, names(&["郜敏"]))]),
-            ("新华社记者岳林才本报记者刘裕国", vec![(Reporter, names(&["岳林才"])), (Reporter, names(&["刘裕国"]))]),
+            (
+                "□本报记者张靖本报通讯员郜敏",
+                vec![(Reporter, names(&["张靖"])), (Correspondent, names(&["郜敏"]))],
+            ),
+            (
+                "新华社记者岳林才本报记者刘裕国",
+                vec![(Reporter, names(&["岳林才"])), (Reporter, names(&["刘裕国"]))],
+            ),
             ("■本报记者 矫 月", vec![(Reporter, names(&["矫月"]))]),
             ("文/金萍 图/孔鹏瑶", vec![(Author, names(&["金萍"])), (Photo, names(&["孔鹏瑶"]))]),
-            ("本报记者 秦永萍 文/图", vec![(Reporter, names(&["秦永萍"])), (Photo, names(&["秦永萍"]))]),
+            (
+                "本报记者 秦永萍 文/图",
+                vec![(Reporter, names(&["秦永萍"])), (Photo, names(&["秦永萍"]))],
+            ),
             ("邢永臣摄影报道", vec![(Author, names(&["邢永臣"])), (Photo, names(&["邢永臣"]))]),
             ("王长江/摄影报道", vec![(Author, names(&["王长江"])), (Photo, names(&["王长江"]))]),
             ("玛丽娜·拉古什", vec![(Author, names(&["玛丽娜·拉古什"]))]),
             ("本报评论员", vec![(CreditRole::Commentator, vec![])]),
-            ("成都商报记者 蒋麟 张柄尧 摄影报道", vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))]),
+            (
+                "成都商报记者 蒋麟 张柄尧 摄影报道",
+                vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))],
+            ),
             ("图片由钟云提供", vec![(Photo, names(&["钟云"]))]),
             ("通讯员 孟鹏文", vec![(Correspondent, names(&["孟鹏文"]))]),
             ("王硕 摄", vec![(Photo, names(&["王硕"]))]),
@@ -415,7 +438,14 @@ mod tests {
 
     #[test]
     fn leaves_other_lines_alone() {
-        for text in ["即将过去", "一个都不能少", "走出一条新路子", "牢记嘱托 感恩奋进", "2024年", "——马美宏（湖南）"] {
+        for text in [
+            "即将过去",
+            "一个都不能少",
+            "走出一条新路子",
+            "牢记嘱托 感恩奋进",
+            "2024年",
+            "——马美宏（湖南）",
+        ] {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -46,12 +46,22 @@ impl Class {
             '。' | '！' | '？' | '.' | '!' | '?' | '…' | '．' | '｡' => Self::SentenceEnd,
             '，' | '、' | '；' | ',' | ';' | '､' => Self::Pause,
             '：' | ':' | '∶' => Self::Colon,
-            '“' | '‘' | '「' | '『' | '《' | '〈' | '«' | '„' | '﹁' | '﹃' | '〝' => Self::OpenQuote,
-            '”' | '’' | '」' | '』' | '》' | '〉' | '»' | '﹂' | '﹄' | '〞' => Self::CloseQuote,
-            '（' | '【' | '〔' | '［' | '(' | '[' | '﹝' | '{' | '｛' | '〖' => Self::OpenBracket,
-            '）' | '】' | '〕' | '］' | ')' | ']' | '﹞' | '}' | '｝' | '〗' => Self::CloseBracket,
+            '“' | '‘' | '「' | '『' | '《' | '〈' | '«' | '„' | '﹁' | '﹃' | '〝' => {
+                Self::OpenQuote
+            }
+            '”' | '’' | '」' | '』' | '》' | '〉' | '»' | '﹂' | '﹄' | '〞' => {
+                Self::CloseQuote
+            }
+            '（' | '【' | '〔' | '［' | '(' | '[' | '﹝' | '{' | '｛' | '〖' => {
+                Self::OpenBracket
+            }
+            '）' | '】' | '〕' | '］' | ')' | ']' | '﹞' | '}' | '｝' | '〗' => {
+                Self::CloseBracket
+            }
             '—' | '–' | '－' | '─' | '―' => Self::Dash,
-            '\u{25a0}'..='\u{25ff}' | '★' | '☆' | '•' | '·' | '※' | '☉' | '⊙' => Self::Bullet,
+            '\u{25a0}'..='\u{25ff}' | '★' | '☆' | '•' | '·' | '※' | '☉' | '⊙' => {
+                Self::Bullet
+            }
             _ if is_han(character) => Self::Han,
             _ if character.is_numeric() => Self::Digit,
             _ if character.is_alphabetic() => Self::Latin,

@@ -33,12 +33,19 @@ pub fn join<'a>(
         if let Some(before) = before {
             let between = Span::new(before.span.end, line.span.start);
             if line.blanks > 0 && between.start < between.end {
-                repairs.push(Repair { kind: RepairKind::Blank, source: between, text: String::new() });
+                repairs.push(Repair {
+                    kind: RepairKind::Blank,
+                    source: between,
+                    text: String::new(),
+                });
             }
             let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
             let first = text[line.span.range()].chars().find(|&c| !is_invisible(c)).unwrap_or(' ');
             if word(last) && word(first) {
-                out.glyphs.push(Glyph { character: ' ', source: Span::new(line.span.start, line.span.start) });
+                out.glyphs.push(Glyph {
+                    character: ' ',
+                    source: Span::new(line.span.start, line.span.start),
+                });
             }
         }
         push_line(text, line, &mut out, repairs);
@@ -65,7 +72,10 @@ pub fn join_head<'a>(
     let mut out = Stretch::default();
     for line in lines {
         if !out.glyphs.is_empty() {
-            out.glyphs.push(Glyph { character: ' ', source: Span::new(line.span.start, line.span.start) });
+            out.glyphs.push(Glyph {
+                character: ' ',
+                source: Span::new(line.span.start, line.span.start),
+            });
         }
         push_line(text, line, &mut out, repairs);
     }

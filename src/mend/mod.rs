@@ -51,9 +51,9 @@ impl Stretch {
             match out.last_mut() {
                 Some(last)
                     if last.end <= glyph.source.start
-                        && source[last.end..glyph.source.start]
-                            .chars()
-                            .all(|c| matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)) =>
+                        && source[last.end..glyph.source.start].chars().all(|c| {
+                            matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)
+                        }) =>
                 {
                     last.end = glyph.source.end;
                 }

@@ -36,14 +36,18 @@ pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usi
                 }
                 Class::CloseQuote | Class::CloseBracket => {
                     let near = open.len().saturating_sub(REACH);
-                    let half = open[near..].iter().rposition(|&(other, ..)| closes(other, character));
+                    let half =
+                        open[near..].iter().rposition(|&(other, ..)| closes(other, character));
                     match half {
                         Some(place) => {
                             let place = near + place;
                             out.extend(open.drain(place..).skip(1).map(|(_, text, at)| (text, at)));
                         }
                         // A list: 1) and a） open nothing.
-                        None if text[..at].chars().next_back().is_some_and(|c| c.is_ascii_alphanumeric()) => {}
+                        None if text[..at]
+                            .chars()
+                            .next_back()
+                            .is_some_and(|c| c.is_ascii_alphanumeric()) => {}
                         None => out.push((index, at)),
                     }
                 }

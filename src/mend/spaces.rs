@@ -40,7 +40,11 @@ pub fn close_up(stretch: &mut Stretch, repairs: &mut Vec<Repair>) {
         }
         let stays = index > 0 && index + 1 < glyphs.len() && stays(glyphs, index, depth > 0);
         if !stays && !glyph.source.is_empty() {
-            repairs.push(Repair { kind: RepairKind::Space, source: glyph.source, text: String::new() });
+            repairs.push(Repair {
+                kind: RepairKind::Space,
+                source: glyph.source,
+                text: String::new(),
+            });
         }
         keep.push(stays);
     }
@@ -54,7 +58,8 @@ fn stays(glyphs: &[Glyph], space: usize, quoted: bool) -> bool {
         let western = |c: char| c.is_ascii_alphanumeric() || Class::of(c) == Class::Latin;
         let closes = |c: char| c.is_ascii_punctuation() && !matches!(c, '(' | '[' | '"' | '\'');
         let opens = |c: char| matches!(c, '(' | '[' | '"' | '\'' | '&');
-        return (western(before) || closes(before)) && (western(after) || opens(after))
+        return (western(before) || closes(before))
+            && (western(after) || opens(after))
             && (before.is_alphabetic() || after.is_alphabetic());
     }
     if glyphs[space].character == '\u{3000}' {

@@ -13,7 +13,8 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(unify('人'), None);
 /// ```
 pub fn unify(character: char) -> Option<char> {
-    if !matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}') {
+    if !matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
+    {
         return None;
     }
     let mut unified = std::iter::once(character).nfkc();

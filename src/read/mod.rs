@@ -128,8 +128,5 @@ pub struct Reading {
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
     let view = View::new(text, lines, measures, table);
     let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| 0);
-    Reading {
-        states: lattice.best(),
-        openness: lattice.margins(State::Opening, State::Paragraph),
-    }
+    Reading { states: lattice.best(), openness: lattice.margins(State::Opening, State::Paragraph) }
 }

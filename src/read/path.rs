@@ -2,9 +2,9 @@
 //! on every machine.
 
 use super::State;
-use std::borrow::Cow;
 use super::evidence::{EVIDENCE, rows};
 use super::view::View;
+use std::borrow::Cow;
 
 /// The number of states.
 pub const STATES: usize = State::ALL.len();
@@ -122,9 +122,8 @@ impl<'a> Lattice<'a> {
     /// The best path.
     pub(super) fn best(&self) -> Vec<State> {
         let Some(last) = self.scores.last() else { return Vec::new() };
-        let mut at = (0..STATES)
-            .max_by_key(|&state| (last[state], std::cmp::Reverse(state)))
-            .unwrap_or(0);
+        let mut at =
+            (0..STATES).max_by_key(|&state| (last[state], std::cmp::Reverse(state))).unwrap_or(0);
         let mut path = Vec::with_capacity(self.back.len());
         for from in self.back.iter().rev() {
             path.push(State::ALL[at]);

@@ -162,8 +162,9 @@ fn gaps(lines: &[Line]) -> Vec<u8> {
                 && pair[0].stops > 0
                 && matches!(pair[0].last, Class::Han | Class::Pause)
         });
-        let (total, blank) = inner
-            .fold((0, 0), |(total, blank), pair| (total + 1, blank + usize::from(pair[1].blanks > 0)));
+        let (total, blank) = inner.fold((0, 0), |(total, blank), pair| {
+            (total + 1, blank + usize::from(pair[1].blanks > 0))
+        });
         let usual = usize::from(total > 4 && blank * 10 > total * 7);
         out.extend(page.iter().map(|line| line.blanks.saturating_sub(usual).min(3) as u8));
         if let Some(gap) = out.len().checked_sub(count).and_then(|at| out.get_mut(at)) {
@@ -207,8 +208,11 @@ fn depth(lines: &[Line]) -> Vec<u8> {
 }
 
 fn main_measure(measures: &[Measure]) -> usize {
-    let mut widths: Vec<usize> =
-        measures.iter().filter(|measure| measure.fill == Fill::Full).map(|measure| measure.width).collect();
+    let mut widths: Vec<usize> = measures
+        .iter()
+        .filter(|measure| measure.fill == Fill::Full)
+        .map(|measure| measure.width)
+        .collect();
     widths.sort_unstable();
     widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0])
 }
@@ -247,7 +251,11 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 rest.fold(whole.to_owned(), |joined, line| joined + str(line))
             };
             let begins = |words: &[&str]| words.iter().any(|&word| whole.starts_with(word));
-            let mut form = Form { opens: begins(table.opens), goes_on: begins(table.goes_on), ..Form::default() };
+            let mut form = Form {
+                opens: begins(table.opens),
+                goes_on: begins(table.goes_on),
+                ..Form::default()
+            };
             if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
                 form.lead = form::lead(&torn(), table).is_some();
             }
@@ -327,10 +335,11 @@ impl Pairs {
         };
         let mut out = vec![0; lines.len()];
         for (index, pair) in lines.windows(2).enumerate() {
-            if let ((_, Some(last)), (Some(first), _)) = (ends(&pair[0]), ends(&pair[1])) {
-                if is_han(last) && is_han(first) {
-                    out[index + 1] = self.of(hash(last, first)).len() as u8;
-                }
+            if let ((_, Some(last)), (Some(first), _)) = (ends(&pair[0]), ends(&pair[1]))
+                && is_han(last)
+                && is_han(first)
+            {
+                out[index + 1] = self.of(hash(last, first)).len() as u8;
             }
         }
         out

@@ -7,7 +7,11 @@ use crate::read::view::View;
 /// Blank lines before and after. A blank line before and after one short line: 理论武装常态化.
 pub(super) fn gaps(view: &View<'_>, index: usize) -> usize {
     let first = usize::from(view.gaps[index] > 2) * 9;
-    if first > 0 { first + gap(view, index + 1) } else { gap(view, index) * 3 + gap(view, index + 1) }
+    if first > 0 {
+        first + gap(view, index + 1)
+    } else {
+        gap(view, index) * 3 + gap(view, index + 1)
+    }
 }
 
 /// How the line before ends and fills its measure. 凝心铸魂 of the Wuhai page goes on over a blank line.
@@ -32,7 +36,11 @@ pub(super) fn line_start(view: &View<'_>, index: usize) -> usize {
         Class::Digit => 2,
         Class::OpenQuote => 3,
         Class::OpenBracket => 4,
-        Class::Pause | Class::Colon | Class::SentenceEnd | Class::CloseQuote | Class::CloseBracket => 5,
+        Class::Pause
+        | Class::Colon
+        | Class::SentenceEnd
+        | Class::CloseQuote
+        | Class::CloseBracket => 5,
         Class::Dash => 6,
         Class::Bullet => 7,
         Class::Other => 8,
@@ -91,7 +99,9 @@ pub(super) fn text_around(view: &View<'_>, index: usize) -> usize {
 /// Near the head or foot of the page, where folios, dates and editors stand.
 pub(super) fn place(view: &View<'_>, index: usize) -> usize {
     let page = view.lines[index].page;
-    let same = |at: Option<usize>| at.and_then(|at| view.lines.get(at)).is_some_and(|line| line.page == page);
+    let same = |at: Option<usize>| {
+        at.and_then(|at| view.lines.get(at)).is_some_and(|line| line.page == page)
+    };
     let from_top = (0..6).take_while(|&back| same(index.checked_sub(back + 1))).count();
     let to_foot = (0..4).take_while(|&on| same(after(view, index + on))).count();
     match (from_top, to_foot) {

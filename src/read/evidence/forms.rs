@@ -74,13 +74,18 @@ pub(super) fn furniture(view: &View<'_>, index: usize) -> usize {
         _ => 2,
     };
     let text = usize::from(view.is_text(index));
-    if text > 0 { 18 + kind(view.forms[index].furniture) } else { kind(view.forms[index].furniture) * 3 + place }
+    if text > 0 {
+        18 + kind(view.forms[index].furniture)
+    } else {
+        kind(view.forms[index].furniture) * 3 + place
+    }
 }
 
 /// Whether lines before or after are furniture by their words: it stands together.
 pub(super) fn furniture_beside(view: &View<'_>, index: usize) -> usize {
     let count = |range: std::ops::Range<usize>| {
-        let furniture = |&at: &usize| view.forms.get(at).is_some_and(|form| form.furniture.is_some());
+        let furniture =
+            |&at: &usize| view.forms.get(at).is_some_and(|form| form.furniture.is_some());
         range.filter(furniture).count().min(2)
     };
     count(index.saturating_sub(3)..index) * 3 + count(index + 1..index + 4)

@@ -1,0 +1,395 @@
+//! The promises of the crate on every fixture, on generated pages and on hostile input.
+
+mod promise;
+
+#[path = "promise/fixtures.rs"]
+mod fixtures;
+#[path = "promise/hostile.rs"]
+mod hostile;
+
+use fixtures::{Fixture, fixtures};
+use hostile::{HOSTILE, filled};
+use promise::Kept;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed};
+use std::time::{Duration, Instant};
+use tearsheet::{Pipeline, Source};
+
+/// Checks `promise` on every fixture and names all that break it.
+fn on_every_fixture(promise: impl Fn(&Fixture) -> Kept) {
+    let fixtures = fixtures();
+    assert!(!fixtures.is_empty(), "there are no fixtures");
+    let broken: Vec<String> = fixtures
+        .iter()
+        .filter_map(|fixture| Some(format!("{}: {}", fixture.name, promise(fixture).err()?)))
+        .collect();
+    assert!(broken.is_empty(), "{}", broken.join("\n"));
+}
+
+fn decoded(bytes: &[u8]) -> Result<Source, String> {
+    Source::decode("page", bytes).map_err(|error| error.to_string())
+}
+
+/// The promises on a text and its document.
+fn kept(text: &str) -> Kept {
+    let source = Source::from_text("page", text);
+    promise::faithful(&source, &Pipeline::new().read(&source))
+}
+
+/// The promises on reading again what was mended.
+fn mended_once(text: &str) -> Kept {
+    promise::mended_once(&tearsheet::read(text))?;
+    promise::closed_up_once(text)
+}
+
+#[test]
+fn fixtures_are_read_faithfully() {
+    on_every_fixture(|fixture| kept(decoded(&fixture.bytes)?.text()));
+}
+
+#[test]
+fn fixtures_are_mended_once() {
+    on_every_fixture(|fixture| mended_once(decoded(&fixture.bytes)?.text()));
+}
+
+#[test]
+fn paragraphs_of_fixtures_come_back_unchanged() {
+    on_every_fixture(|fixture| {
+        promise::idempotent(&Pipeline::new().read(&decoded(&fixture.bytes)?))
+    });
+}
+
+#[test]
+fn fixtures_read_the_same_every_time() {
+    on_every_fixture(|fixture| promise::deterministic(&fixture.bytes));
+}
+
+#[test]
+fn fixtures_read_the_same_on_many_threads() {
+    let pipeline = Pipeline::new();
+    on_every_fixture(|fixture| {
+        let read = || pipeline.run("page", &fixture.bytes).map(|document| document.to_json());
+        let alone = read().map_err(|error| error.to_string())?;
+        let same = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4).map(|_| scope.spawn(read)).collect();
+            threads
+                .into_iter()
+                .all(|thread| thread.join().is_ok_and(|json| json.is_ok_and(|json| json == alone)))
+        });
+        if same { Ok(()) } else { Err("threads read it differently".to_owned()) }
+    });
+}
+
+#[test]
+fn line_ends_of_any_kind_are_read_faithfully() {
+    on_every_fixture(|fixture| {
+        let text = decoded(&fixture.bytes)?.text().replace("\r\n", "\n");
+        kept(&text.replace('\n', "\r\n"))?;
+        kept(&text.replace('\n', "\r"))
+    });
+}
+
+/// A page may be cut off anywhere.
+#[test]
+fn beginnings_of_fixtures_are_read_faithfully() {
+    on_every_fixture(|fixture| {
+        let source = decoded(&fixture.bytes)?;
+        let text = source.text();
+        (1..8).try_for_each(|eighths| {
+            kept(&text[..text.floor_char_boundary(text.len() * eighths / 8)])
+        })
+    });
+}
+
+/// Texts that broke a promise once, and the smallest of each odd kind.
+const EDGE_CASES: &[&str] = &[
+    "",
+    " ",
+    "\n",
+    "\r",
+    "\u{c}",
+    "\u{feff}",
+    "\u{feff}\u{feff}市",
+    "\0",
+    "\0\n\0",
+    "\u{7}市\u{7}\n\u{7}",
+    "\u{200b}",
+    "市\u{200b} \u{200b}政",
+    "\u{301}",
+    "⼀",
+    "⼀\n⼆",
+    "\u{fffd}",
+    "\u{e000}\u{f8ff}\u{10ffff}",
+    "“",
+    "”\n“",
+    "（\n）",
+    "（）",
+    "（乔新博）",
+    "（\u{3000}）\n本报讯（记者\u{3000}王\u{3000}明）",
+    "本报讯",
+    "本报记者",
+    "本报记者 王小明",
+    "（上接第一版）",
+    "（下转第二版）\n（上接第一版）",
+    "1",
+    "1\u{c}\u{c}2",
+    "好 不 好 ，必 须 以",
+    "\u{2028}\u{2029}\u{85}\u{b}",
+];
+
+#[test]
+fn edge_cases_are_read_faithfully() {
+    for text in EDGE_CASES {
+        if let Err(broken) = kept(text) {
+            panic!("{text:?}: {broken}");
+        }
+    }
+}
+
+#[test]
+fn hostile_input_is_read_faithfully() {
+    for (name, unit) in HOSTILE {
+        if let Err(broken) = kept(&filled(unit, 2000)) {
+            panic!("{name}: {broken}");
+        }
+    }
+}
+
+/// Work that grows with the square of the input takes 64 times as long on 8 times as much. 12 times
+/// leaves room for caches; a machine busy with other things gets three attempts.
+#[test]
+fn work_grows_with_the_input_and_no_faster() {
+    const SMALL: usize = 1 << 14;
+    let quickest = |text: &str| {
+        let time = || {
+            let start = Instant::now();
+            drop(tearsheet::read(text));
+            start.elapsed()
+        };
+        time().min(time()).min(time())
+    };
+    let grows = |unit: &str| {
+        let (small, large) = (filled(unit, SMALL), filled(unit, 8 * SMALL));
+        (0..3).find_map(|attempt| {
+            let (small, large) = (quickest(&small), quickest(&large));
+            let fits = large <= 12 * small + Duration::from_millis(20);
+            (fits || attempt == 2).then_some((fits, small, large))
+        })
+    };
+    let slow: Vec<String> = HOSTILE
+        .iter()
+        .filter_map(|(name, unit)| match grows(unit) {
+            Some((false, small, large)) => {
+                Some(format!("{name}: {small:?}, and 8 times as much {large:?}"))
+            }
+            _ => None,
+        })
+        .collect();
+    assert!(slow.is_empty(), "{}", slow.join("\n"));
+}
+
+#[test]
+fn types_cross_threads() {
+    fn check<T: Send + Sync + std::panic::UnwindSafe>() {}
+    check::<Pipeline>();
+    check::<tearsheet::Document>();
+    check::<tearsheet::Error>();
+}
+
+/// The same pages in every run, so that a failure is never luck; what chance can find is for the fuzz
+/// targets.
+fn config() -> Config {
+    Config {
+        cases: 128,
+        rng_seed: RngSeed::Fixed(0x7ea5),
+        failure_persistence: None,
+        max_shrink_iters: 2000,
+        ..Config::default()
+    }
+}
+
+proptest! {
+    #![proptest_config(config())]
+
+    #[test]
+    fn generated_pages_are_read_faithfully(text in page()) {
+        kept(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn generated_pages_are_mended_once(text in page()) {
+        mended_once(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn random_texts_are_read_faithfully(text in scraps()) {
+        kept(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn random_texts_are_mended_once(text in scraps()) {
+        mended_once(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn random_bytes_never_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        promise::never_panics(&bytes).map_err(TestCaseError::fail)?;
+        promise::deterministic(&bytes).map_err(TestCaseError::fail)?;
+    }
+}
+
+/// What texts of the page are made of.
+const COMMON: &str = "的一是在不了有和人这中大为上个国我以要他时来用们生到作地于出就分对成会可主发年\
+    动同工也能下过子说产种面而方后多定行学法所民得经十三之进着等部度家电力里如水化高自二理起\
+    小物现实加量都两体制机当使点从业本去把性好应开它合还因由其些然前外天政四日那社义事平形相";
+
+/// Things on a page that some stage looks for.
+const CUES: &[&str] = &[
+    "本报讯（记者 王小明）",
+    "本报讯（记者\u{3000}王\u{3000}明 通讯员 李红）",
+    "新华社北京10月19日电",
+    "□ 本报记者 欧阳小明 通讯员 李红",
+    "本报记者 王小明 摄",
+    "（乔新博）",
+    "（王小明 文/图）",
+    "文/王小明 图/李红",
+    "（上接第一版）",
+    "（下转第二版）",
+    "图为工人在检修设备。",
+    "责任编辑：王小明 版式：李红",
+    "第3版 2025年10月19日 星期日",
+    "编者按",
+    "电话：0473-1234567",
+    "遗失声明",
+    "——在社区里",
+    "市政府：",
+    "三、",
+    "●",
+];
+
+/// Characters that a page should not have, and has.
+const ODD: &[&str] = &[
+    "\u{7}", "\0", "\u{200b}", "\u{feff}", "\u{fffd}", "\u{e000}", "⼀", "⽅", "豈", "\u{301}",
+    "\u{3000}", " ", "\t", "\u{a0}", "\u{2028}", "\u{85}", "ﬁ", "𠀀", "\u{202e}", "“", "”", "（",
+    "》", "\u{ad}",
+];
+
+fn han() -> impl Strategy<Value = char> {
+    let all: Vec<char> = COMMON.chars().filter(|c| !c.is_whitespace()).collect();
+    prop::sample::select(all)
+}
+
+fn words(least: usize, most: usize) -> impl Strategy<Value = String> {
+    prop::collection::vec(han(), least..most).prop_map(String::from_iter)
+}
+
+/// A clause: words, a quote, a title, digits, a real gap, a foreign name.
+fn clause() -> impl Strategy<Value = String> {
+    prop_oneof![
+        6 => words(2, 14),
+        1 => (words(2, 6), words(2, 9)).prop_map(|(a, b)| format!("{a}“{b}”")),
+        1 => (words(2, 6), words(3, 5), words(3, 5)).prop_map(|(a, b, c)| format!("{a}“{b} {c}”")),
+        1 => (words(1, 4), words(2, 6)).prop_map(|(a, b)| format!("{a}《{b}》")),
+        1 => (words(1, 4), 0..10000_u32, words(1, 4)).prop_map(|(a, n, b)| format!("{a} {n}{b}")),
+        1 => (words(1, 4), words(1, 4)).prop_map(|(a, b)| format!("{a} New York {b}")),
+    ]
+}
+
+fn sentence() -> impl Strategy<Value = String> {
+    let end = prop::sample::select(vec!["。", "！", "？", "。”", "……", ""]);
+    (prop::collection::vec(clause(), 1..5), end).prop_map(|(clauses, end)| clauses.join("，") + end)
+}
+
+/// How a page sets its paragraphs.
+#[derive(Clone, Debug)]
+struct Setting {
+    /// Characters to a line.
+    measure: usize,
+    /// Put before a first line.
+    indent: &'static str,
+    /// Characters by which a first line is shorter.
+    short: usize,
+    /// Put after each paragraph.
+    gap: &'static str,
+    /// Put between the characters of each so-many-th line.
+    spaced: Option<usize>,
+}
+
+fn setting() -> impl Strategy<Value = Setting> {
+    (
+        7..60_usize,
+        prop::sample::select(vec![("", 2), ("\u{3000}\u{3000}", 2), ("  ", 0), ("", 0)]),
+        prop::sample::select(vec!["\n", "\n\n", "\n\n\n", "\r\n", "\r\n\r\n", "\r", "\u{c}"]),
+        prop_oneof![4 => Just(None), 1 => (2..6_usize).prop_map(Some)],
+    )
+        .prop_map(|(measure, (indent, short), gap, spaced)| Setting {
+            measure,
+            indent,
+            short,
+            gap,
+            spaced,
+        })
+}
+
+/// Wraps `text` as a column does: at a fixed number of characters, in the middle of anything.
+fn wrap(text: &str, set: &Setting) -> String {
+    let characters: Vec<char> = text.chars().collect();
+    let first = characters.len().min(set.measure - set.short);
+    let lines =
+        std::iter::once(&characters[..first]).chain(characters[first..].chunks(set.measure));
+    let lines: Vec<String> = lines
+        .enumerate()
+        .map(|(at, line)| match set.spaced {
+            Some(every) if at % every == every - 1 => {
+                line.iter().map(char::to_string).collect::<Vec<_>>().join(" ")
+            }
+            _ => line.iter().collect(),
+        })
+        .collect();
+    format!("{}{}", set.indent, lines.join(if set.gap.contains('\r') { "\r\n" } else { "\n" }))
+}
+
+/// Something that stands on a page, as its lines.
+fn item(set: Setting) -> impl Strategy<Value = String> {
+    let gap = set.gap;
+    prop_oneof![
+        6 => prop::collection::vec(sentence(), 1..6).prop_map(move |all| wrap(&all.concat(), &set)),
+        2 => words(4, 20),
+        1 => (words(4, 12), words(4, 12)).prop_map(|(a, b)| format!("{a}\n{b}")),
+        1 => words(3, 9).prop_map(|a| a + "：\n"),
+        2 => prop::sample::select(CUES).prop_map(str::to_owned),
+        1 => (prop::sample::select(CUES), sentence()).prop_map(|(cue, text)| cue.to_owned() + &text),
+        1 => (sentence(), prop::sample::select(CUES)).prop_map(|(text, cue)| text + cue),
+        1 => prop::sample::select(ODD).prop_map(str::to_owned),
+        1 => Just("\n".to_owned()),
+    ]
+    .prop_map(move |lines| lines + gap)
+}
+
+/// A page of one or two settings, with odd characters struck in.
+fn page() -> impl Strategy<Value = String> {
+    let part = || setting().prop_flat_map(|set| prop::collection::vec(item(set), 1..9));
+    let odd =
+        prop::collection::vec((any::<prop::sample::Index>(), prop::sample::select(ODD)), 0..4);
+    (part(), part(), odd).prop_map(|(first, second, odd)| {
+        let mut text = first.concat() + &second.concat();
+        for (index, odd) in odd {
+            let at = text.floor_char_boundary(index.index(text.len() + 1));
+            text.insert_str(at, odd);
+        }
+        text
+    })
+}
+
+/// Any characters, mixed with what pages are made of.
+fn scraps() -> impl Strategy<Value = String> {
+    let scrap = prop_oneof![
+        3 => any::<char>().prop_map(String::from),
+        3 => han().prop_map(String::from),
+        2 => prop::sample::select(vec![" ", "\n", "\n\n", "\r", "\u{c}", "\t", "1", "a", "-", "。", "，", "：", "/"])
+            .prop_map(str::to_owned),
+        1 => prop::sample::select(CUES).prop_map(str::to_owned),
+        2 => prop::sample::select(ODD).prop_map(str::to_owned),
+    ];
+    prop::collection::vec(scrap, 0..120).prop_map(|scraps| scraps.concat())
+}
