@@ -32,7 +32,7 @@ pub fn join<'a>(
     for line in lines {
         if let Some(before) = before {
             let between = Span::new(before.span.end, line.span.start);
-            if line.blanks > 0 && between.start < between.end {
+            if line.blanks > 0 && blank(text, between) {
                 repairs.push(Repair {
                     kind: RepairKind::Blank,
                     source: between,
@@ -80,6 +80,12 @@ pub fn join_head<'a>(
         push_line(text, line, &mut out, repairs);
     }
     out
+}
+
+/// Whether nothing stands at `span`, so that a blank line alone parted the lines.
+fn blank(text: &str, span: Span) -> bool {
+    text.get(span.range())
+        .is_some_and(|between| between.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 
 /// Whether two such characters at a line end and a line start are two words.

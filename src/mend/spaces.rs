@@ -8,8 +8,7 @@ use crate::line::{Class, is_han};
 /// Takes stray spaces out of a paragraph; changes are added to `repairs`.
 ///
 /// Spaces between Latin words stay. Between Han characters a space stays inside quotes, where both
-/// parts have two characters or more, and where the parts on both sides are of one length, as in a
-/// slogan. An ideographic space between Han characters stays: old print sets it on purpose.
+/// parts have two characters or more. Closing up a second time changes nothing. An ideographic space between Han characters stays: old print sets it on purpose.
 ///
 /// # Examples
 ///
@@ -66,13 +65,10 @@ fn stays(glyphs: &[Glyph], space: usize, quoted: bool) -> bool {
         return true;
     }
     let han = |glyph: &&Glyph| is_han(glyph.character);
-    let left = glyphs[..space].iter().rev().take(LONGEST).take_while(han).count();
-    let right = glyphs[space + 1..].iter().take(LONGEST).take_while(han).count();
-    quoted && left >= 2 && right >= 2 || left >= 3 && left == right && left < LONGEST
+    let left = glyphs[..space].iter().rev().take(2).take_while(han).count();
+    let right = glyphs[space + 1..].iter().take(2).take_while(han).count();
+    quoted && left == 2 && right == 2
 }
-
-/// Parts of a slogan are not longer.
-const LONGEST: usize = 16;
 
 /// The span of nothing at `at`.
 #[cfg(test)]

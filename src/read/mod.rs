@@ -7,6 +7,7 @@
 
 pub mod evidence;
 mod path;
+mod plain;
 mod view;
 mod weights;
 
@@ -126,6 +127,9 @@ pub struct Reading {
 ///
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
+    if let Some(states) = plain::plain(lines) {
+        return Reading { openness: vec![0; states.len()], states };
+    }
     let view = View::new(text, lines, measures, table);
     let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| 0);
     Reading { states: lattice.best(), openness: lattice.margins(State::Opening, State::Paragraph) }

@@ -285,7 +285,7 @@ fn paragraphs(document: &Document) -> Vec<&str> {
 fn elements(document: &Document) -> Vec<Element<'_>> {
     let mut out = Vec::new();
     let mut add = |article, what: String, text, source, parts| {
-        let path = if article == "" { what } else { format!("{article}.{what}") };
+        let path = if str::is_empty(article) { what } else { format!("{article}.{what}") };
         out.push(Element { path, article, text, source, parts });
     };
     for article in &document.articles {
