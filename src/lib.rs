@@ -87,3 +87,8 @@ pub use document::{
 pub use error::Error;
 pub use pipeline::{Pipeline, read};
 pub use source::Source;
+
+/// The examples of the README are tests as well.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
