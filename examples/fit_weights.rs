@@ -19,11 +19,11 @@ use tearsheet::line::{Line, Measure, lines, measure};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{NEVER, STATES, STEPS, State, View, Weights, best_path, best_path_with};
 
-const EPOCHS: usize = 10;
+const EPOCHS: usize = 12;
 /// The pages are learned in so many orders, and the averages averaged: one order alone is noise.
 const ORDERS: u64 = 4;
 /// How often a fixture is shown in an epoch.
-const FIXTURE_TIMES: usize = 10;
+const FIXTURE_TIMES: usize = 20;
 const MARGIN: i32 = 12;
 const HEAD_MARGIN: i32 = 24;
 const OPENING_MARGIN: i32 = 60;
@@ -267,7 +267,8 @@ fn find(
                 || at == 0
                     && here.len() > piece.letters.len()
                     && piece.letters.len() > 4
-                    && here.starts_with(&piece.letters);
+                    && here.starts_with(&piece.letters)
+                    && matches!(piece.begins, State::Opening | State::Paragraph | State::Caption);
             if !fits || here.len() < 4 && !whole {
                 continue;
             }
