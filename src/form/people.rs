@@ -291,6 +291,10 @@ impl<'a> Reading<'a> {
                         return true;
                     }
                     Some((first, start)) => {
+                        // Only white space pads a name: 程  龙, not 程、龙.
+                        if !self.text[start + first.len_utf8()..at].trim().is_empty() {
+                            return false;
+                        }
                         self.add(vec![[first, character].iter().collect()], start..at + word.len());
                         return true;
                     }
