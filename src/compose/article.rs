@@ -300,9 +300,11 @@ impl Maker<'_> {
 
     fn quotes(&mut self, article: &Article) {
         let texts = article.body.iter().map(|block| block.text.as_str());
-        let found: Vec<Span> = mend::unpaired(texts)
-            .into_iter()
-            .filter_map(|(block, at)| {
+        let unpaired = mend::unpaired(texts);
+        let found: Vec<Span> = unpaired
+            .iter()
+            .take(MOST_QUOTES)
+            .filter_map(|&(block, at)| {
                 let block = &article.body[block];
                 let glyph = block.text[at..].chars().next()?;
                 // The n-th such glyph of the text is the n-th of its spans.
@@ -316,7 +318,7 @@ impl Maker<'_> {
             })
             .collect();
         if !found.is_empty() {
-            let message = format!("{} quotes or brackets without their other half", found.len());
+            let message = format!("{} quotes or brackets without their other half", unpaired.len());
             self.diagnostics.push(Diagnostic {
                 code: DiagnosticCode::UnpairedQuote,
                 message,
@@ -325,6 +327,9 @@ impl Maker<'_> {
         }
     }
 }
+
+/// No more places of unpaired quotes than this are given: looking each up costs time in its text.
+const MOST_QUOTES: usize = 16;
 
 /// Where people are named.
 #[derive(Clone, Copy)]

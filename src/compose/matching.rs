@@ -84,6 +84,9 @@ fn on_page(
         .iter()
         .map(|&unit| (layout.units[unit].first_line(), layout.units[unit].last_line()))
         .collect();
+    let mut firsts: Vec<usize> =
+        heads.iter().filter_map(|&head| layout.heads[head].lines().first().copied()).collect();
+    firsts.sort_unstable();
     let mut scores = vec![vec![0_i64; heads.len()]; units.len()];
     for (column, &index) in heads.iter().enumerate() {
         let head = &layout.heads[index];
@@ -98,13 +101,8 @@ fn on_page(
                 .map(|pair| RARE_PAIR / holders[pair])
                 .sum();
             let between = |one: usize, other: usize| {
-                heads
-                    .iter()
-                    .filter(|&&head| {
-                        let at = layout.heads[head].lines();
-                        at.first().is_some_and(|&at| at > one && at < other)
-                    })
-                    .count() as i64
+                let after = firsts.partition_point(|&first| first <= one);
+                firsts.partition_point(|&first| first < other).saturating_sub(after) as i64
             };
             let place = if row == next {
                 (RIGHT_BEFORE - HEAD_BETWEEN * between(last, places[row].0)).max(0)

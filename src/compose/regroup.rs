@@ -10,8 +10,8 @@ use std::collections::BTreeMap;
 
 /// Points that parting a head must gain.
 const LEAST_GAIN: i64 = 50;
-/// No more heads times units of a source are tried: some hundred pages' worth.
-const MOST: usize = 200_000;
+/// No more heads times units of a source are tried: a crowded page has a tenth of it.
+const MOST: usize = 10_000;
 
 /// Parts heads of several lines whose lines speak of different bodies, where bodies are left without a
 /// head.

@@ -16,8 +16,8 @@ const LEAST_GAIN: i64 = 35;
 const LEAST_OPENNESS: i32 = -3000;
 /// How many paragraphs after the split are compared with the head.
 const REACH: usize = 6;
-/// No more heads times paragraphs of a source are tried: some hundred pages' worth.
-const MOST: usize = 200_000;
+/// No more heads times paragraphs of a source are tried: a crowded page has a tenth of it.
+const MOST: usize = 40_000;
 
 /// Splits units where `matches` leaves heads over. A head that was given to a unit may leave it for a
 /// paragraph that it has more in common with.

@@ -96,6 +96,15 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     let mut waiting: Vec<Element> = Vec::new();
     let mut heads_since = 0;
     let kinds: Vec<State> = elements.iter().map(|element| element.kind).collect();
+    // Whether the first thing after each element is text, headings, captions and furniture left out.
+    let mut text_follows = vec![false; kinds.len()];
+    let mut follows = false;
+    for (index, kind) in kinds.iter().enumerate().rev() {
+        text_follows[index] = follows;
+        if !matches!(kind, State::Heading | State::Furniture | State::Caption) {
+            follows = matches!(kind, State::Paragraph | State::ParagraphOn | State::Opening);
+        }
+    }
     let ends = |element: &Element| {
         element.lines.last().is_some_and(|&last| {
             let line = &text[lines[last].span.range()];
@@ -143,14 +152,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             }
             State::Paragraph | State::ParagraphOn | State::Heading => {
                 // A heading that no paragraph of the same body follows is a headline.
-                let leads_on = kinds[index + 1..]
-                    .iter()
-                    .find(|kind| {
-                        !matches!(kind, State::Heading | State::Furniture | State::Caption)
-                    })
-                    .is_some_and(|kind| {
-                        matches!(kind, State::Paragraph | State::ParagraphOn | State::Opening)
-                    });
+                let leads_on = text_follows[index];
                 let leads_on = leads_on && body.is_some_and(|body| !out.units[body].closed);
                 if element.kind == State::Heading && (body.is_none() || !leads_on) {
                     let element = Element { kind: State::Headline, ..element };
@@ -265,14 +267,17 @@ impl Layout {
         matches: &[Option<Match>],
     ) {
         let mut before: Option<usize> = None;
+        // The last line of the unit before, kept as it grows.
+        let mut last = 0;
         for (index, found) in matches.iter().enumerate() {
             let unit = &self.units[index];
             if unit.kind == UnitKind::Caption {
                 continue;
             }
+            let own_last = unit.last_line();
             let into = before.filter(|&before| {
                 let other = &self.units[before];
-                let (first, last) = (unit.first_line(), other.last_line());
+                let first = unit.first_line();
                 found.is_none()
                     && !unit.led
                     && !other.closed
@@ -291,8 +296,12 @@ impl Layout {
                     other.bylines.extend(bylines);
                     other.closed = closed;
                 }
-                None => before = Some(index),
+                None => {
+                    before = Some(index);
+                    last = 0;
+                }
             }
+            last = last.max(own_last);
         }
     }
 }
