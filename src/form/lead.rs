@@ -82,7 +82,7 @@ pub fn lead(text: &str, table: &Table) -> Option<Lead> {
         Some(Lead {
             range: 0..end,
             dateline,
-            agency: group("agency"),
+            agency: group("agency").filter(|range| !range.is_empty()),
             place: group("place").filter(|range| !range.is_empty()),
             date: group("date").filter(|range| !range.is_empty()),
             people,
@@ -141,6 +141,13 @@ mod tests {
                 read(Language::TraditionalChinese, &format!("{lead}會議昨日召開。"));
             assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
         }
+    }
+
+    #[test]
+    fn a_part_that_is_not_there_is_absent() {
+        let text = "【某社台北十九日電】市府表示。";
+        let found = lead(text, Table::of(Language::TraditionalChinese)).expect("a lead");
+        assert_eq!(found.agency, None);
     }
 
     #[test]
