@@ -1,6 +1,7 @@
-//! Fits the weights of the reader on labelled pages and prints them as `src/read/weights.rs`.
+//! Fits the weights of the reader on labelled pages of one script and prints them as a file of
+//! `src/read/weights/`.
 //!
-//!     cargo run --release --example fit_weights -- CASES… > src/read/weights.rs
+//!     cargo run --release --example fit_weights -- CASES… > src/read/weights/SCRIPT.rs
 //!
 //! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
 //! `truth/NAME.json`. Each line of the text is found in the truth, which gives the states that it may
@@ -14,7 +15,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::form;
-use tearsheet::language::{Table, detect};
+use tearsheet::language::{Script, Table, detect};
 use tearsheet::line::{Line, Measure, lines, measure};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{NEVER, STATES, STEPS, State, View, Weights, best_path, best_path_with};
@@ -62,7 +63,7 @@ fn main() {
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
     let weights = fit(&pages);
     report(&pages, &weights);
-    print_table(&weights);
+    print_table(pages[0].table.script, &weights);
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
@@ -462,10 +463,13 @@ fn report(pages: &[Page], weights: &Weights) {
     }
 }
 
-fn print_table(weights: &Weights) {
-    println!("//! The weights of the reader, fitted by `examples/fit_weights.rs`; do not edit.");
+fn print_table(script: Script, weights: &Weights) {
+    println!(
+        "//! The weights for pages in {:?} script, fitted by `examples/fit_weights.rs`; do not edit.",
+        script
+    );
     println!();
-    println!("use super::path::{{STATES, STEPS, Weights}};");
+    println!("use crate::read::path::{{STATES, STEPS, Weights}};");
     println!("use std::borrow::Cow;");
     println!();
     println!("pub(super) static WEIGHTS: Weights =");

@@ -18,6 +18,8 @@ use std::sync::LazyLock;
 pub struct Table {
     /// The language.
     pub language: Language,
+    /// The script that its pages are printed in.
+    pub script: Script,
     /// Characters that begin a family name.
     pub surnames: &'static str,
     /// Family names of two characters.
@@ -58,6 +60,13 @@ pub struct Table {
     pub goes_on: &'static [&'static str],
     /// A numbered point at the start of a line.
     pub enumerator: LazyLock<Regex>,
+}
+
+/// A script, as far as it shapes a page: how lines are broken, and which weights read them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Script {
+    /// Han characters: no spaces between words, a line breaks anywhere.
+    Han,
 }
 
 /// What a word beside a name says that the person made.

@@ -1,6 +1,6 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
-use super::{Table, Work, pattern};
+use super::{Script, Table, Work, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -18,6 +18,7 @@ pub(super) const ONLY: &str = "们国这来时说会为对过发动学经现开�
 
 pub(super) static TABLE: Table = Table {
     language: Language::SimplifiedChinese,
+    script: Script::Han,
     surnames: "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢\
         邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛\
         雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵\

@@ -1,6 +1,6 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
-use super::{Table, Work, pattern};
+use super::{Script, Table, Work, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -19,6 +19,7 @@ pub(super) const ONLY: &str = "們國這來時說會為對過發動學經現開�
 
 pub(super) static TABLE: Table = Table {
     language: Language::TraditionalChinese,
+    script: Script::Han,
     surnames: "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝\
         鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛\
         雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵\

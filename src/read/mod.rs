@@ -2,8 +2,8 @@
 //!
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
-//! the state before it (`path.rs`). The points are data, in `weights.rs`, fitted on labelled pages by
-//! `examples/fit_weights.rs`.
+//! the state before it (`path.rs`). The points are data, in `weights/`, fitted on labelled pages
+//! by `examples/fit_weights.rs`.
 
 pub mod evidence;
 mod path;
@@ -131,6 +131,6 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
         return Reading { openness: vec![0; states.len()], states };
     }
     let view = View::new(text, lines, measures, table);
-    let lattice = path::Lattice::new(&view, &weights::WEIGHTS, |_, _| 0);
+    let lattice = path::Lattice::new(&view, weights::of(table.script), |_, _| 0);
     Reading { states: lattice.best(), openness: lattice.margins(State::Opening, State::Paragraph) }
 }

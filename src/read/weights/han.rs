@@ -1,6 +1,6 @@
-//! The weights of the reader, fitted by `examples/fit_weights.rs`; do not edit.
+//! The weights for pages in Han script, fitted by `examples/fit_weights.rs`; do not edit.
 
-use super::path::{STATES, STEPS, Weights};
+use crate::read::path::{STATES, STEPS, Weights};
 use std::borrow::Cow;
 
 pub(super) static WEIGHTS: Weights =
