@@ -16,9 +16,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::form;
 use tearsheet::language::{Script, Table, detect};
-use tearsheet::line::{Line, Measure, lines, measure};
+use tearsheet::line::{Line, lines, measure};
 use tearsheet::read::evidence::{EVIDENCE, rows};
-use tearsheet::read::{NEVER, STATES, STEPS, State, View, Weights, best_path, best_path_with};
+use tearsheet::read::{NEVER, Observed, STATES, STEPS, State, View, Weights, best_path};
 
 const EPOCHS: usize = 12;
 /// The pages are learned in so many orders, and the averages averaged: one order alone is noise.
@@ -32,10 +32,8 @@ const OPENING_MARGIN: i32 = 60;
 const SCALE: f64 = 16.0;
 
 struct Page {
-    text: String,
-    lines: Vec<Line>,
-    measures: Vec<Measure>,
-    table: &'static Table,
+    observed: Observed,
+    script: Script,
     /// The states that each line may have; none where the truth does not tell.
     labels: Vec<Option<State>>,
     held_out: bool,
@@ -63,7 +61,7 @@ fn main() {
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
     let weights = fit(&pages);
     report(&pages, &weights);
-    print_table(pages[0].table.script, &weights);
+    print_table(pages[0].script, &weights);
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
@@ -108,7 +106,8 @@ fn labelled(text: String, truth: &Value) -> Page {
     let lines = lines(&text).lines;
     let measures = measure(&lines);
     let labels = label(&text, &lines, truth, table);
-    Page { text, lines, measures, table, labels, held_out: false, fixture: false }
+    let observed = Observed::new(&View::new(&text, &lines, &measures, table));
+    Page { observed, script: table.script, labels, held_out: false, fixture: false }
 }
 
 /// Each article of a truth as a page of its own, wrapped at a measure from 7 to 40 characters, with
@@ -231,10 +230,11 @@ fn label(text: &str, lines: &[Line], truth: &Value, table: &Table) -> Vec<Option
     let mut used = vec![false; pieces.len()];
     let mut open: Option<(usize, usize)> = None;
     let mut out = Vec::with_capacity(lines.len());
-    for line in lines {
+    let all: Vec<Vec<char>> = lines.iter().map(|line| letters(&text[line.span.range()])).collect();
+    for (index, line) in lines.iter().enumerate() {
         let content = &text[line.span.range()];
-        let here = letters(content);
-        let label = find(&here, &pieces, &mut used, &mut open)
+        let here = all[index].clone();
+        let label = find(&all[index..], &pieces, &mut used, &mut open)
             .or_else(|| people(content, &bylines, &credits, table))
             .or_else(|| made_of(&here, &furniture).then_some(State::Furniture));
         out.push(label);
@@ -242,15 +242,26 @@ fn label(text: &str, lines: &[Line], truth: &Value, table: &Table) -> Vec<Option
     out
 }
 
-/// The state of a line by the piece of the truth that it stands in.
+/// The letters of so many can stand in a piece by chance.
+const TELLING: usize = 4;
+
+/// The state of the first of the lines by the piece of the truth that it stands in.
 fn find(
-    here: &[char],
+    lines: &[Vec<char>],
     pieces: &[Piece],
     used: &mut [bool],
     open: &mut Option<(usize, usize)>,
 ) -> Option<State> {
+    let here = lines[0].as_slice();
     if here.is_empty() {
         return None;
+    }
+    // A head set in a narrow column comes as lines of one or two letters: they are sought together.
+    let mut column = here.to_vec();
+    for next in lines[1..].iter().take_while(|line| (1..=TELLING).contains(&line.len())) {
+        if column.len() < TELLING {
+            column.extend(next);
+        }
     }
     if let Some((piece, at)) = *open {
         let rest = &pieces[piece].letters[at..];
@@ -261,16 +272,20 @@ fn find(
     }
     let mut best: Option<(u32, usize, usize)> = None;
     for (index, piece) in pieces.iter().enumerate() {
-        let places = piece.letters.windows(here.len().min(piece.letters.len()).max(1)).enumerate();
+        let whole = here == piece.letters;
+        let sought = if whole || here.len() >= TELLING { here } else { &column };
+        if sought.len() < TELLING && !whole {
+            continue;
+        }
+        let places = piece.letters.windows(sought.len().min(piece.letters.len()).max(1)).enumerate();
         for (at, window) in places {
-            let whole = here.len() == piece.letters.len();
-            let fits = window == here
+            let fits = window == sought
                 || at == 0
                     && here.len() > piece.letters.len()
                     && piece.letters.len() > 4
                     && here.starts_with(&piece.letters)
                     && matches!(piece.begins, State::Opening | State::Paragraph | State::Caption);
-            if !fits || here.len() < 4 && !whole {
+            if !fits {
                 continue;
             }
             let rank = 8 * u32::from(whole)
@@ -316,10 +331,6 @@ fn made_of(here: &[char], furniture: &[String]) -> bool {
     !here.is_empty() && covered * 10 >= here.len() * 6
 }
 
-fn view(page: &Page) -> View<'_> {
-    View::new(&page.text, &page.lines, &page.measures, page.table)
-}
-
 /// The averaged structured perceptron.
 fn fit(pages: &[Page]) -> Weights {
     let mut evidence_sum = vec![[0.0_f64; STATES]; rows()];
@@ -350,7 +361,6 @@ fn pass(
         |page: &Page| if page.fixture { FIXTURE_TIMES } else { usize::from(!page.held_out) };
     let training: Vec<&Page> =
         pages.iter().flat_map(|page| std::iter::repeat_n(page, shown(page))).collect();
-    let views: Vec<View<'_>> = training.iter().map(|page| view(page)).collect();
     let mut order: Vec<usize> = (0..training.len()).collect();
     let total = (EPOCHS * training.len()) as f64;
     let mut time = 0.0;
@@ -362,12 +372,12 @@ fn pass(
         }
         let mut wrong = 0;
         for &index in &order {
-            let (page, view) = (training[index], &views[index]);
+            let page = training[index];
             // The right path must win by a margin, or it is learned once more.
-            let guess = best_path_with(view, &weights, |line, state| {
+            let guess = best_path(&page.observed, &weights, |line, state| {
                 page.labels[line].map_or(0, |label| margin(label, state))
             });
-            let gold = best_path_with(view, &weights, |line, state| match page.labels[line] {
+            let gold = best_path(&page.observed, &weights, |line, state| match page.labels[line] {
                 Some(label) if label != state => NEVER,
                 _ => 0,
             });
@@ -381,16 +391,14 @@ fn pass(
                         == line.checked_sub(1).map(|b| (guess[b], guess[line]));
                     if gold[line] != guess[line] {
                         wrong += usize::from(sign > 0);
-                        let mut first = 0;
-                        for evidence in EVIDENCE {
-                            let row = first + (evidence.of)(view, line);
+                        for &row in page.observed.rows(line) {
+                            let row = usize::from(row);
                             weights.evidence.to_mut()[row][state] += sign;
                             evidence_sum[row][state] += f64::from(sign) * share;
-                            first += evidence.values;
                         }
                     }
                     if let (Some(before), false) = (before, same_step) {
-                        let step = view.step(line);
+                        let step = page.observed.step(line);
                         weights.steps.to_mut()[step][before][state] += sign;
                         step_sum[step][before][state] += f64::from(sign) * share;
                     }
@@ -431,7 +439,7 @@ fn report(pages: &[Page], weights: &Weights) {
     for held_out in [false, true] {
         let mut confused = vec![[0_usize; STATES]; STATES];
         for page in pages.iter().filter(|page| page.held_out == held_out) {
-            let guess = best_path(&view(page), weights);
+            let guess = best_path(&page.observed, weights, |_, _| 0);
             for (label, guess) in page.labels.iter().zip(guess) {
                 if let Some(label) = label {
                     confused[*label as usize][guess as usize] += 1;

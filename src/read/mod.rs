@@ -11,7 +11,7 @@ mod plain;
 mod view;
 mod weights;
 
-pub use path::{NEVER, STATES, STEPS, Weights, best_path, best_path_with};
+pub use path::{NEVER, Observed, STATES, STEPS, Weights, best_path};
 pub use view::{Form, View};
 
 use crate::language::Table;
@@ -131,6 +131,7 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
         return Reading { openness: vec![0; states.len()], states };
     }
     let view = View::new(text, lines, measures, table);
-    let lattice = path::Lattice::new(&view, weights::of(table.script), |_, _| 0);
+    let observed = Observed::new(&view);
+    let lattice = path::Lattice::new(&observed, weights::of(table.script), |_, _| 0);
     Reading { states: lattice.best(), openness: lattice.margins(State::Opening, State::Paragraph) }
 }

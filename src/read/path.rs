@@ -32,26 +32,59 @@ impl Weights {
     }
 }
 
-/// The best path by `weights`.
-pub fn best_path(view: &View<'_>, weights: &Weights) -> Vec<State> {
-    best_path_with(view, weights, |_, _| 0)
+/// What the evidence says of each line, and the kind of step to each: all that the lattice sees of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Observed {
+    /// For each line, one row of the weights for each piece of evidence.
+    rows: Vec<u16>,
+    /// The kind of step from the line before; 0 for the first line.
+    steps: Vec<u8>,
 }
 
-/// The best path where `extra` adds points to a line's index and state: for fitting, to keep a path to
-/// what is known of it ([`NEVER`]), or to ask for a margin.
-pub fn best_path_with(
-    view: &View<'_>,
+impl Observed {
+    /// Asks all evidence about all lines.
+    pub fn new(view: &View<'_>) -> Self {
+        let count = view.lines.len();
+        let mut rows = Vec::with_capacity(count * EVIDENCE.len());
+        for index in 0..count {
+            let mut first = 0;
+            for evidence in EVIDENCE {
+                let value = (evidence.of)(view, index);
+                debug_assert!(value < evidence.values, "{} gave {value}", evidence.name);
+                rows.push((first + value) as u16);
+                first += evidence.values;
+            }
+        }
+        let steps = (0..count).map(|index| if index == 0 { 0 } else { view.step(index) as u8 });
+        Self { rows, steps: steps.collect() }
+    }
+
+    /// The rows of the weights that speak of a line.
+    pub fn rows(&self, line: usize) -> &[u16] {
+        &self.rows[line * EVIDENCE.len()..(line + 1) * EVIDENCE.len()]
+    }
+
+    /// The kind of step to a line from the one before.
+    pub fn step(&self, line: usize) -> usize {
+        usize::from(self.steps[line])
+    }
+}
+
+/// The best path by `weights`. `extra` adds points to a line's index and state: for fitting, to keep a
+/// path to what is known of it ([`NEVER`]), or to ask for a margin.
+pub fn best_path(
+    observed: &Observed,
     weights: &Weights,
     extra: impl Fn(usize, State) -> i32,
 ) -> Vec<State> {
-    Lattice::new(view, weights, extra).best()
+    Lattice::new(observed, weights, extra).best()
 }
 
 type Scores = [i32; STATES];
 
 /// The lattice after the pass over its lines.
 pub(super) struct Lattice<'a> {
-    view: &'a View<'a>,
+    observed: &'a Observed,
     weights: &'a Weights,
     /// What the evidence on each line gives to each state.
     points: Vec<Scores>,
@@ -63,20 +96,20 @@ pub(super) struct Lattice<'a> {
 
 impl<'a> Lattice<'a> {
     pub(super) fn new(
-        view: &'a View<'a>,
+        observed: &'a Observed,
         weights: &'a Weights,
         extra: impl Fn(usize, State) -> i32,
     ) -> Self {
-        let count = view.lines.len();
+        let count = observed.steps.len();
         let mut out = Self {
-            view,
+            observed,
             weights,
             points: Vec::with_capacity(count),
             scores: Vec::with_capacity(count),
             back: Vec::with_capacity(count),
         };
         for index in 0..count {
-            let mut points = points(view, weights, index);
+            let mut points = points(observed.rows(index), weights);
             for (points, state) in points.iter_mut().zip(State::ALL) {
                 *points = points.saturating_add(extra(index, state));
             }
@@ -95,7 +128,7 @@ impl<'a> Lattice<'a> {
                 *next = if on { NEVER } else { points[state] };
                 continue;
             };
-            let step = self.view.step(index);
+            let step = self.observed.step(index);
             for (other, &score) in before.iter().enumerate() {
                 let score = score.saturating_add(self.toll(step, other, state));
                 if score > *next {
@@ -146,7 +179,7 @@ impl<'a> Lattice<'a> {
             if index == 0 {
                 break;
             }
-            let step = self.view.step(index);
+            let step = self.observed.step(index);
             let mut before = [NEVER; STATES];
             for (from, best) in before.iter_mut().enumerate() {
                 for (state, &rest) in rest.iter().enumerate() {
@@ -176,16 +209,12 @@ const fn follows(before: State, state: State) -> bool {
 }
 
 /// The points that the evidence on a line gives to each state.
-fn points(view: &View<'_>, weights: &Weights, index: usize) -> [i32; STATES] {
+fn points(rows: &[u16], weights: &Weights) -> Scores {
     let mut points = [0_i32; STATES];
-    let mut first = 0;
-    for evidence in EVIDENCE {
-        let value = (evidence.of)(view, index);
-        debug_assert!(value < evidence.values, "{} gave {value}", evidence.name);
-        for (sum, &weight) in points.iter_mut().zip(&weights.evidence[first + value]) {
+    for &row in rows {
+        for (sum, &weight) in points.iter_mut().zip(&weights.evidence[usize::from(row)]) {
             *sum += i32::from(weight);
         }
-        first += evidence.values;
     }
     points
 }
