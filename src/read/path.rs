@@ -37,6 +37,8 @@ impl Weights {
 pub struct Observed {
     /// For each line, one row of the weights for each piece of evidence.
     rows: Vec<u16>,
+    /// How many pieces of evidence there are.
+    width: usize,
     /// The kind of step from the line before; 0 for the first line.
     steps: Vec<u8>,
 }
@@ -56,12 +58,20 @@ impl Observed {
             }
         }
         let steps = (0..count).map(|index| if index == 0 { 0 } else { view.step(index) as u8 });
-        Self { rows, steps: steps.collect() }
+        Self { rows, width: EVIDENCE.len(), steps: steps.collect() }
     }
 
     /// The rows of the weights that speak of a line.
     pub fn rows(&self, line: usize) -> &[u16] {
-        &self.rows[line * EVIDENCE.len()..(line + 1) * EVIDENCE.len()]
+        &self.rows[line * self.width..(line + 1) * self.width]
+    }
+
+    /// A copy with only the evidence that `keep` says yes to, by its place in [`EVIDENCE`]: for fitting.
+    pub fn only(&self, keep: impl Fn(usize) -> bool) -> Self {
+        let kept = (0..self.width).filter(|&evidence| keep(evidence)).count();
+        let rows = self.rows.iter().enumerate();
+        let rows = rows.filter(|&(at, _)| keep(at % self.width)).map(|(_, &row)| row).collect();
+        Self { rows, width: kept, steps: self.steps.clone() }
     }
 
     /// The kind of step to a line from the one before.

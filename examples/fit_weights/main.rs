@@ -1,0 +1,197 @@
+//! Fits the weights of the reader on labelled pages of one script and prints them as a file of
+//! `src/read/weights/`.
+//!
+//!     cargo run --release --example fit_weights -- CASES… > src/read/weights/SCRIPT.rs
+//!
+//! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
+//! `truth/NAME.json`. Each line of the text is found in the truth, which gives the states that it may
+//! have; an averaged structured perceptron learns the points over the reader's own best-path search.
+//! Every fourth page is held out; what share of lines is right is told on standard error for both parts.
+//!
+//! - `main.rs`: the cases, the report, the printed table;
+//! - `label.rs`: the state of each line of a case, by its truth;
+//! - `make.rs`: more pages, made of the articles of the truths;
+//! - `learn.rs`: the perceptron.
+
+#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+
+mod label;
+mod learn;
+mod make;
+
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use tearsheet::Language;
+use tearsheet::language::{Script, Table, detect};
+use tearsheet::line::{lines, measure};
+use tearsheet::read::evidence::{EVIDENCE, rows};
+use tearsheet::read::{Observed, STATES, State, View, Weights, best_path};
+
+struct Page {
+    observed: Observed,
+    script: Script,
+    language: Language,
+    /// The states that each line may have; none where the truth does not tell.
+    labels: Vec<Option<State>>,
+    held_out: bool,
+    /// It has no number in its name: a page on its own, not one of a series.
+    fixture: bool,
+}
+
+fn main() {
+    let mut pages = Vec::new();
+    // By language, the truths that pages may be made of.
+    let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
+    for folder in std::env::args().skip(1) {
+        let mut found = Vec::new();
+        cases(Path::new(&folder), &mut found);
+        found.sort();
+        for (text, truth) in found {
+            let Some((page, told)) = page(&text, &truth) else { continue };
+            if !page.held_out {
+                truths.entry(page.language).or_default().insert(truth, told);
+            }
+            pages.push(page);
+        }
+    }
+    for truths in truths.values() {
+        let truths: Vec<&Value> = truths.values().collect();
+        let made = make::single_articles(&truths);
+        pages.extend(made.into_iter().map(|(text, truth)| labelled(&text, &truth)));
+    }
+    assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
+    let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
+    let all: usize = pages.iter().map(|page| page.labels.len()).sum();
+    eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
+    let weights = learn::fit(&pages);
+    report(&pages, &weights);
+    print_table(pages[0].script, &weights);
+}
+
+/// Whether the pages of this truth are held out: every fourth, by its name.
+fn held_out(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let page = name.split('.').next().unwrap_or_default();
+    page.contains('_') && page.bytes().map(usize::from).sum::<usize>() % 4 == 3
+}
+
+/// The texts below `folder` that have a truth.
+fn cases(folder: &Path, out: &mut Vec<(PathBuf, PathBuf)>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        if path.is_dir() {
+            cases(&path, out);
+        } else if path.extension().is_some_and(|ext| ext == "txt") {
+            let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+            // Two columns in one line have no one label.
+            let stem = name.split('.').next().unwrap_or_default();
+            let up = folder.parent().unwrap_or(folder).join("truth").join(format!("{stem}.json"));
+            let beside = path.with_extension("truth.json");
+            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists())
+                && !name.ends_with(".pdftotext")
+            {
+                out.push((path, truth));
+            }
+        }
+    }
+}
+
+fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
+    let text = fs::read_to_string(path).ok()?;
+    let truth: Value = serde_json::from_str(&fs::read_to_string(truth).ok()?).ok()?;
+    truth.get("articles")?;
+    let fixture = !path.file_name()?.to_string_lossy().contains('_');
+    let page = Page { held_out: held_out(path), fixture, ..labelled(&text, &truth) };
+    Some((page, truth))
+}
+
+/// A page to learn from, with the labels that the truth gives its lines.
+fn labelled(text: &str, truth: &Value) -> Page {
+    let table = Table::of(detect(text));
+    let lines = lines(text).lines;
+    let measures = measure(&lines);
+    let labels = label::label(text, &lines, truth, table);
+    let observed = Observed::new(&View::new(text, &lines, &measures, table));
+    Page {
+        observed,
+        script: table.script,
+        language: table.language,
+        labels,
+        held_out: false,
+        fixture: false,
+    }
+}
+
+fn report(pages: &[Page], weights: &Weights) {
+    for held_out in [false, true] {
+        let mut confused = vec![[0_usize; STATES]; STATES];
+        for page in pages.iter().filter(|page| page.held_out == held_out) {
+            let guess = best_path(&page.observed, weights, |_, _| 0);
+            for (label, guess) in page.labels.iter().zip(guess) {
+                if let Some(label) = label {
+                    confused[*label as usize][guess as usize] += 1;
+                }
+            }
+        }
+        let all: usize = confused.iter().flatten().sum();
+        let right: usize = State::ALL
+            .iter()
+            .flat_map(|&one| State::ALL.iter().map(move |&other| (one, other)))
+            .filter(|&(one, other)| learn::same(one, other))
+            .map(|(one, other)| confused[one as usize][other as usize])
+            .sum();
+        let part = if held_out { "held out" } else { "fitted" };
+        eprintln!("{part}: {right} of {all} lines right, {:.4}", right as f64 / all.max(1) as f64);
+        for state in State::ALL {
+            let row = &confused[state as usize];
+            let total: usize = row.iter().sum();
+            let others: Vec<String> = State::ALL
+                .iter()
+                .filter(|&&other| other != state && row[other as usize] * 100 > total)
+                .map(|&other| format!("{other:?} {}", row[other as usize]))
+                .collect();
+            if total > 0 {
+                let hits = row[state as usize];
+                eprintln!("  {state:?}: {hits} of {total}; {}", others.join(", "));
+            }
+        }
+    }
+}
+
+fn print_table(script: Script, weights: &Weights) {
+    println!(
+        "//! The weights for pages in {:?} script, fitted by `examples/fit_weights.rs`; do not edit.",
+        script
+    );
+    println!();
+    println!("use crate::read::path::{{STATES, STEPS, Weights}};");
+    println!("use std::borrow::Cow;");
+    println!();
+    println!("pub(super) static WEIGHTS: Weights =");
+    println!("    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};");
+    println!();
+    println!("#[rustfmt::skip]");
+    println!("static EVIDENCE: [[i16; STATES]; {}] = [", rows());
+    let mut row = 0;
+    for evidence in EVIDENCE {
+        println!("    // {}", evidence.name);
+        for _ in 0..evidence.values {
+            println!("    {:?},", weights.evidence[row]);
+            row += 1;
+        }
+    }
+    println!("];");
+    println!();
+    println!("#[rustfmt::skip]");
+    println!("static STEP: [[[i16; STATES]; STATES]; STEPS] = [");
+    for step in weights.steps.iter() {
+        println!("    [");
+        for row in step {
+            println!("        {row:?},");
+        }
+        println!("    ],");
+    }
+    println!("];");
+}
