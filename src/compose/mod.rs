@@ -4,23 +4,23 @@
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
-//! - `split.rs` parts a body where a head without one fits a paragraph;
-//! - `regroup.rs` parts the lines of heads by what the bodies say;
+//! - `divide.rs` cuts heads and bodies where a head speaks of another body than it has;
+//! - `rejoin.rs` joins heads that are the lines of one;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out.
 
 mod article;
 mod assignment;
+mod divide;
 mod element;
 mod matching;
-mod regroup;
-mod split;
+mod rejoin;
 mod unit;
 
 pub use assignment::assign;
+pub use divide::divide;
 pub use element::{Element, elements};
 pub use matching::{Match, matches};
-pub use regroup::{regroup, rejoin};
-pub use split::split;
+pub use rejoin::rejoin;
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{
@@ -62,11 +62,9 @@ pub fn compose(
     let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
     let first = matches(text, lines, &layout);
-    split(text, lines, &mut layout, &first, &reading.openness);
+    divide(text, lines, &mut layout, &first, reading);
     let second = matches(text, lines, &layout);
     rejoin(text, lines, &mut layout, &second);
-    let second = matches(text, lines, &layout);
-    regroup(text, lines, &mut layout, &second);
     let matches = matches(text, lines, &layout);
     layout.merge_headless(lines, measures, &matches);
     let mut out = Composed::default();

@@ -106,6 +106,9 @@ pub struct Reading {
     /// For each line, in the points of the weights: how much better it stands as the opening of a body
     /// than as the beginning of a later paragraph.
     pub openness: Vec<i32>,
+    /// For each line, in the same points: how much better it stands as the first line of a headline than as
+    /// a later one.
+    pub headness: Vec<i32>,
 }
 
 /// Reads the roles of `lines`, with the weights that come with the crate.
@@ -128,10 +131,13 @@ pub struct Reading {
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
     if let Some(states) = plain::plain(lines) {
-        return Reading { openness: vec![0; states.len()], states };
+        let none = vec![0; states.len()];
+        return Reading { openness: none.clone(), headness: none, states };
     }
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let lattice = path::Lattice::new(&observed, weights::of(table.script), |_, _| 0);
-    Reading { states: lattice.best(), openness: lattice.margins(State::Opening, State::Paragraph) }
+    let [openness, headness] =
+        lattice.margins([(State::Opening, State::Paragraph), (State::Headline, State::HeadlineOn)]);
+    Reading { states: lattice.best(), openness, headness }
 }

@@ -176,16 +176,18 @@ impl<'a> Lattice<'a> {
         path
     }
 
-    /// For each line, how much better the best path is on which `one` stands there than the best on
-    /// which `other` does.
-    pub(super) fn margins(&self, one: State, other: State) -> Vec<i32> {
+    /// For each pair of states and each line, how much better the best path is on which the one stands
+    /// there than the best on which the other does.
+    pub(super) fn margins<const N: usize>(&self, pairs: [(State, State); N]) -> [Vec<i32>; N] {
         let mut rest = [0_i32; STATES];
-        let mut out = vec![0; self.points.len()];
+        let mut out = pairs.map(|_| vec![0; self.points.len()]);
         for index in (0..self.points.len()).rev() {
             let through = |state: State| {
                 self.scores[index][state as usize].saturating_add(rest[state as usize])
             };
-            out[index] = through(one).saturating_sub(through(other));
+            for (margins, (one, other)) in out.iter_mut().zip(pairs) {
+                margins[index] = through(one).saturating_sub(through(other));
+            }
             if index == 0 {
                 break;
             }
