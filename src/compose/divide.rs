@@ -27,13 +27,14 @@ const MOST: usize = 40_000;
 const COMMON_PAIR: i64 = 4;
 
 /// Divides heads and bodies of `layout`; `matches` holds the head that each unit has by now.
+/// Returns whether anything was divided.
 pub fn divide(
     text: &str,
     lines: &[Line],
     layout: &mut Layout,
     matches: &[Option<Match>],
     reading: &Reading,
-) {
+) -> bool {
     let mut given: Vec<Option<usize>> = vec![None; layout.heads.len()];
     for (unit, found) in matches.iter().enumerate() {
         if let Some(found) = found {
@@ -42,7 +43,7 @@ pub fn divide(
     }
     let places = places(text, lines, layout, matches, reading);
     if layout.heads.len() * places.len() > MOST {
-        return;
+        return false;
     }
     let unit_pairs: Vec<Vec<[char; 2]>> =
         layout.units.iter().map(|unit| pairs_of(text, lines, &unit.elements)).collect();
@@ -65,11 +66,7 @@ pub fn divide(
                 i64::from(reading.headness[line]) / WEIGHTS_A_POINT - PARTING
             });
             for (at, place) in places.iter().enumerate() {
-                // A part of a head leaves its lines to a body: without one there is nothing to part for.
-                if part.cut.is_some() && given[index].is_none()
-                    || given[index] == Some(place.unit) && place.element == 0
-                    || lines[first_line].page != lines[place.first_line].page
-                {
+                if lines[first_line].page != lines[place.first_line].page {
                     continue;
                 }
                 let gain = place.speaks_of(&words, &holders) + place.ease - here + parting;
@@ -95,8 +92,10 @@ pub fn divide(
         }
         head_cuts.extend(cut.map(|cut| (head, cut)));
     }
+    let divided = !body_cuts.is_empty() || !head_cuts.is_empty();
     cut_bodies(layout, body_cuts);
     cut_heads(layout, head_cuts);
+    divided
 }
 
 /// A body without a head, or a paragraph at which a body could be cut.

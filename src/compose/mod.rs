@@ -32,6 +32,9 @@ use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Stretch};
 use crate::read::{Reading, State};
 
+/// What is divided shows what else is to be divided; so often at most.
+const DIVISIONS: usize = 3;
+
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Composed {
@@ -61,11 +64,17 @@ pub fn compose(
 ) -> Composed {
     let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
-    let first = matches(text, lines, &layout);
-    divide(text, lines, &mut layout, &first, reading);
-    let second = matches(text, lines, &layout);
-    rejoin(text, lines, &mut layout, &second);
-    let matches = matches(text, lines, &layout);
+    let mut found = matches(text, lines, &layout);
+    for _ in 0..DIVISIONS {
+        if !divide(text, lines, &mut layout, &found, reading) {
+            break;
+        }
+        found = matches(text, lines, &layout);
+    }
+    if rejoin(text, lines, &mut layout, &found) {
+        found = matches(text, lines, &layout);
+    }
+    let matches = found;
     layout.merge_headless(lines, measures, &matches);
     let mut out = Composed::default();
     let mut maker = article::Maker {

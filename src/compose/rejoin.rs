@@ -6,14 +6,16 @@ use super::unit::{Head, Layout, Unit};
 use crate::line::Line;
 
 /// Joins a head that was given to no body to the head on the line right before or after it, where the
-/// body of that one has words of both: 捍卫知识产权各地联手 / 防盗我国将建反盗版联盟.
-pub fn rejoin(text: &str, lines: &[Line], layout: &mut Layout, matches: &[Option<Match>]) {
+/// body of that one has words of both: 捍卫知识产权各地联手 / 防盗我国将建反盗版联盟. Returns whether any
+/// were joined.
+pub fn rejoin(text: &str, lines: &[Line], layout: &mut Layout, matches: &[Option<Match>]) -> bool {
     let mut given: Vec<Option<usize>> = vec![None; layout.heads.len()];
     for (unit, found) in matches.iter().enumerate() {
         if let Some(found) = found {
             given[found.head] = Some(unit);
         }
     }
+    let before = layout.heads.len();
     let mut index = 1;
     while index < layout.heads.len() {
         let (above, below) = (&layout.heads[index - 1], &layout.heads[index]);
@@ -36,6 +38,7 @@ pub fn rejoin(text: &str, lines: &[Line], layout: &mut Layout, matches: &[Option
             index += 1;
         }
     }
+    layout.heads.len() < before
 }
 
 /// Whether the unit has a pair of characters of the headline.

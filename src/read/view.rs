@@ -256,8 +256,10 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 goes_on: begins(table.goes_on),
                 ..Form::default()
             };
+            let mut lead = None;
             if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
-                form.lead = form::lead(&torn(), table).is_some();
+                lead = form::lead(&torn(), table);
+                form.lead = lead.is_some();
             }
             if !short {
                 return form;
@@ -277,7 +279,10 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 joined = format!("{}{whole}", str(&lines[index - 1]));
                 candidate = &joined;
             }
-            if let Some((range, ending)) = form::ending(candidate, table) {
+            // The people of a lead that is the whole line are no credit: 本报讯（记者 毛国思）.
+            let all_lead = lead.is_some_and(|lead| lead.range.end >= whole.len());
+            let ending = form::ending(candidate, table).filter(|_| !all_lead);
+            if let Some((range, ending)) = ending {
                 form.ending = match ending {
                     Ending::People(parties) => {
                         1 + u8::from(parties.iter().all(|party| party.role == CreditRole::Photo))
