@@ -52,8 +52,8 @@ impl Maker<'_> {
             article.subheadline = head.deck.as_ref().map(|element| self.head(element));
         }
         let head_bylines = head.map_or(&[][..], |head| &head.bylines);
-        for element in head_bylines.iter().chain(&unit.bylines) {
-            self.byline(element, &mut article);
+        for element in self.whole_bylines(head_bylines.iter().chain(&unit.bylines)) {
+            self.byline(&element, &mut article);
         }
         self.body(unit, &mut article);
         let photographed = article.credits.iter().any(|credit| credit.role == CreditRole::Photo);
@@ -106,6 +106,28 @@ impl Maker<'_> {
     fn head(&mut self, element: &Element) -> Text {
         let stretch = self.joined_head(element);
         Text { text: stretch.text(), source: stretch.spans(self.text) }
+    }
+
+    /// Bylines, where a title on a line of its own (□本报记者) takes the names on the next line.
+    fn whole_bylines<'a>(&self, bylines: impl Iterator<Item = &'a Element>) -> Vec<Element> {
+        let mut out: Vec<Element> = Vec::new();
+        for element in bylines {
+            match out.last_mut() {
+                Some(last) if self.lacks_names(last) => last.lines.extend(&element.lines),
+                _ => out.push(element.clone()),
+            }
+        }
+        out
+    }
+
+    fn lacks_names(&self, byline: &Element) -> bool {
+        let Some(&line) = byline.lines.last() else { return false };
+        let parties = form::byline(&self.text[self.lines[line].span.range()], self.table);
+        parties.is_some_and(|parties| {
+            parties
+                .last()
+                .is_some_and(|last| last.role == CreditRole::Reporter && last.names.is_empty())
+        })
     }
 
     fn byline(&mut self, element: &Element, article: &mut Article) {

@@ -26,6 +26,8 @@ const SLASHES: [char; 5] = ['/', '／', '╱', '∕', '|'];
 const MARKERS: [char; 12] = ['□', '■', '◎', '○', '●', '◆', '▲', '△', '▪', '☐', '★', '•'];
 /// More people than this are a list, not a byline. 人民日报 of 2025-10-20 names seven.
 const MOST: usize = 12;
+/// The longest place before 報導, in characters: 洛杉磯連線.
+const PLACE_GLYPHS: usize = 6;
 
 /// Reads `text` as nothing but people.
 ///
@@ -239,7 +241,11 @@ impl<'a> Reading<'a> {
             let parted = before.ends_with(SLASHES)
                 || name.chars().count() > 1
                 || work == Work::Picture && name != "图" && name != "圖";
-            Some((work, before.len())).filter(|_| parted)
+            // 周國豪／台北報導: the place stands between the slash and the word.
+            let place = before.rfind(SLASHES).filter(|&slash| {
+                work == Work::Text && before[slash..].chars().count() <= PLACE_GLYPHS + 1
+            });
+            Some((work, place.unwrap_or(before.len()))).filter(|_| parted)
         })
     }
 
@@ -437,6 +443,24 @@ mod tests {
             ("李  非  黄  婧", vec![(Author, names(&["李非", "黄婧"]))]),
         ] {
             assert_eq!(read(text), Some(want), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_the_forms_of_taiwan() {
+        let table = Table::of(Language::TraditionalChinese);
+        for text in [
+            "潘建妤／特稿",
+            "周國豪／台北報導",
+            "記者楊怡傑／洛杉磯報導",
+            "楊怡傑、周國豪╱綜合報導",
+        ] {
+            let found = byline(text, table).unwrap_or_default();
+            assert!(found.iter().any(|party| party.told && !party.names.is_empty()), "{text}");
+            assert!(
+                found.iter().flat_map(|party| &party.names).all(|name| name.chars().count() == 3),
+                "{text}"
+            );
         }
     }
 
