@@ -9,7 +9,7 @@ const EPOCHS: usize = 48;
 /// of it is relied on alone.
 const LEFT_OUT: u64 = 30;
 /// The pages are learned in so many orders, and the averages averaged: one order alone is noise.
-const ORDERS: u64 = 4;
+const ORDERS: u64 = 6;
 /// How often a fixture is shown in an epoch.
 const FIXTURE_TIMES: usize = 8;
 const MARGIN: i32 = 12;

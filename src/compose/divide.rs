@@ -12,7 +12,7 @@ use crate::read::{Reading, State};
 use std::collections::BTreeMap;
 
 /// Points of the weights for one point of a match.
-const WEIGHTS_A_POINT: i64 = 24;
+const WEIGHTS_A_POINT: i64 = 48;
 /// What a body that is divided must gain.
 const LEAST_GAIN: i64 = 35;
 /// What a head whose lines are parted must gain on top.

@@ -26,9 +26,9 @@ const SAME_ORDER: i64 = 60;
 /// Points for a pair of characters that no other unit has.
 pub(super) const RARE_PAIR: i64 = 48;
 /// No more points than this for pairs.
-const MOST_PAIRS: i64 = 320;
+const MOST_PAIRS: i64 = 640;
 /// Below this a head is no unit's.
-const LEAST: i64 = 70;
+const LEAST: i64 = 49;
 /// At most so many units and heads are weighed against each other: a page of print holds some fifty.
 const WINDOW: usize = 160;
 

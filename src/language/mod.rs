@@ -52,6 +52,8 @@ pub struct Table {
     pub advert: &'static [&'static str],
     /// Words that open a caption or stand in one.
     pub caption: &'static [&'static str],
+    /// Words that names of columns have: 论坛, 聚焦, 进行时.
+    pub column: &'static [&'static str],
     /// Words that open an editor's note.
     pub note: &'static [&'static str],
     /// Words that the first paragraph of a report likes to begin with.

@@ -12,6 +12,8 @@ pub struct Form {
     pub byline: u8,
     /// A lead stands at its start.
     pub lead: bool,
+    /// The lead is all of it: 本报讯（记者 毛国思）.
+    pub all_lead: bool,
     /// 0: no bracket ends it; 1: people; 2: a photographer; 3: a note of the source.
     pub ending: u8,
     /// The bracket that ends it is all of it, or the end of one begun on the line before.
@@ -26,6 +28,8 @@ pub struct Form {
     pub enumerator: bool,
     /// It holds a word of captions.
     pub caption: bool,
+    /// It holds a word that names of columns have.
+    pub column: bool,
     /// It opens an editor's note.
     pub note: bool,
     /// It begins as first paragraphs do.
@@ -125,11 +129,15 @@ impl<'a> View<'a> {
         &self.text[self.lines[index].span.range()]
     }
 
+    /// Whether a sentence ends with the line.
+    pub fn ends_sentence(&self, index: usize) -> bool {
+        self.lines[index].last == Class::SentenceEnd
+    }
+
     /// The kind of step from the line before to this one: whether blank lines part them, whether the
     /// one before ends a sentence, whether the measure changes.
     pub fn step(&self, index: usize) -> usize {
-        let before = &self.lines[index - 1];
-        let ends = before.last == Class::SentenceEnd || self.forms[index - 1].ending > 0;
+        let ends = self.ends_sentence(index - 1) || self.forms[index - 1].ending > 0;
         let width = |at: usize| self.measures[at].width;
         usize::from(self.gaps[index] > 0)
             + 2 * usize::from(ends)
@@ -234,6 +242,8 @@ fn repeated(text: &str, lines: &[Line]) -> Vec<bool> {
     out
 }
 
+/// No name of a column is longer: 高质量发展调研行, in characters.
+const COLUMN_GLYPHS: usize = 10;
 /// Forms are sought in lines up to this long; a longer line is text. Leads may still open it.
 const FORM_BYTES: usize = 400;
 
@@ -280,8 +290,8 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 candidate = &joined;
             }
             // The people of a lead that is the whole line are no credit: 本报讯（记者 毛国思）.
-            let all_lead = lead.is_some_and(|lead| lead.range.end >= whole.len());
-            let ending = form::ending(candidate, table).filter(|_| !all_lead);
+            form.all_lead = lead.is_some_and(|lead| lead.range.end >= whole.len());
+            let ending = form::ending(candidate, table).filter(|_| !form.all_lead);
             if let Some((range, ending)) = ending {
                 form.ending = match ending {
                     Ending::People(parties) => {
@@ -298,6 +308,8 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             form.furniture = form::furniture(whole, table);
             form.enumerator = table.enumerator.is_match(whole);
             form.caption = table.caption.iter().any(|&word| whole.contains(word));
+            form.column = line.glyphs <= COLUMN_GLYPHS
+                && table.column.iter().any(|&word| whole.contains(word));
             form.note = table.note.iter().any(|&word| whole.starts_with(word));
             form
         })

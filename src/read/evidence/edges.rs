@@ -27,6 +27,11 @@ pub(super) fn line_end(view: &View<'_>, index: usize) -> usize {
     (end(view, Some(index)) * 6 + fill) * 2 + gapped(view, index + 1)
 }
 
+/// How the line before ends, whatever its width.
+pub(super) fn end_before(view: &View<'_>, index: usize) -> usize {
+    end(view, before(index)) * 2 + gapped(view, index)
+}
+
 /// What the line begins with. “说”和“写”的能力 stands after a blank line and begins nothing; a
 /// closing bracket begins nothing ever, but in old print.
 pub(super) fn line_start(view: &View<'_>, index: usize) -> usize {

@@ -1,6 +1,6 @@
 //! The set forms on a line and on its neighbours.
 
-use super::{after, before, fill3, kind};
+use super::{after, before, end, fill3, kind};
 use crate::line::Class;
 use crate::read::view::View;
 
@@ -22,6 +22,28 @@ pub(super) fn lead(view: &View<'_>, index: usize) -> usize {
         + 2 * usize::from(lead(index + 1))
         + 4 * usize::from(lead(index + 2))
         + 8 * usize::from(index.checked_sub(1).is_some_and(lead))
+}
+
+/// A lead on this line, and how the line before ends. In old print a lead opens each paragraph: 、 then
+/// （翁源廿日電）.
+pub(super) fn lead_here(view: &View<'_>, index: usize) -> usize {
+    let form = &view.forms[index];
+    if !form.lead {
+        return 0;
+    }
+    1 + usize::from(form.all_lead) * 5 + end(view, before(index))
+}
+
+/// The word of a column (聚焦两会, 国际论坛), whether it stands apart, and whether a head follows.
+pub(super) fn column_name(view: &View<'_>, index: usize) -> usize {
+    let short = usize::from(view.lines[index].stops == 0);
+    let word = usize::from(view.forms[index].column);
+    let next = match after(view, index) {
+        None => 0,
+        Some(next) if view.is_text(next) => 1,
+        Some(_) => 2,
+    };
+    ((word * 3) + next) * 2 + short
 }
 
 /// A bracket of names or of a source at the end of the line, or as the whole line.
@@ -120,6 +142,6 @@ pub(super) fn kicker(view: &View<'_>, index: usize) -> usize {
 /// A number or bullet of a list, and an editor's note.
 pub(super) fn enumerator(view: &View<'_>, index: usize) -> usize {
     let form = &view.forms[index];
-    let ended = before(index).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    let ended = before(index).is_none_or(|at| view.ends_sentence(at));
     (usize::from(form.enumerator) * 2 + usize::from(form.note)) * 2 + usize::from(ended)
 }

@@ -66,6 +66,11 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "after heads", values: 48, of: edges::after_heads },
     Evidence { name: "measure of the text before", values: 36, of: shape::beside_text },
     Evidence { name: "pen name", values: 12, of: words::pen_name },
+    Evidence { name: "end before", values: 10, of: edges::end_before },
+    Evidence { name: "fill", values: 6, of: shape::fill },
+    Evidence { name: "fill before", values: 7, of: shape::fill_before },
+    Evidence { name: "lead here", values: 11, of: forms::lead_here },
+    Evidence { name: "column name", values: 12, of: forms::column_name },
 ];
 
 /// The rows of all evidence: one a value.

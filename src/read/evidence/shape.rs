@@ -74,6 +74,16 @@ pub(super) fn fills(view: &View<'_>, index: usize) -> usize {
     three * 2 + gapped(view, index)
 }
 
+/// How the line fills its measure, and nothing else.
+pub(super) fn fill(view: &View<'_>, index: usize) -> usize {
+    view.measures[index].fill as usize
+}
+
+/// How the line before fills its measure, and nothing else.
+pub(super) fn fill_before(view: &View<'_>, index: usize) -> usize {
+    before(index).map_or(6, |before| view.measures[before].fill as usize)
+}
+
 /// The signs of a first line whose indent got lost: 强化能力素质训练。市委组织部, two short, before
 /// a full line, after a sentence end.
 pub(super) fn first_line(view: &View<'_>, index: usize) -> usize {

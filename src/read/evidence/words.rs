@@ -27,7 +27,7 @@ pub(super) fn cohesion(view: &View<'_>, index: usize) -> usize {
         100..=139 => 4,
         _ => 5,
     };
-    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    let ended = index.checked_sub(1).is_none_or(|at| view.ends_sentence(at));
     (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
 }
 
@@ -78,7 +78,7 @@ pub(super) fn first_words(view: &View<'_>, index: usize) -> usize {
     let line = &view.lines[index];
     let form = &view.forms[index];
     let words = usize::from(form.opens) + 2 * usize::from(form.goes_on);
-    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    let ended = index.checked_sub(1).is_none_or(|at| view.ends_sentence(at));
     words.min(2) * 4 + usize::from(ended) * 2 + usize::from(line.indent >= 3)
 }
 
@@ -92,6 +92,6 @@ pub(super) fn far_cohesion(view: &View<'_>, index: usize) -> usize {
         105..=139 => 4,
         _ => 5,
     };
-    let ended = index.checked_sub(1).is_none_or(|at| view.lines[at].last == Class::SentenceEnd);
+    let ended = index.checked_sub(1).is_none_or(|at| view.ends_sentence(at));
     (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
 }
