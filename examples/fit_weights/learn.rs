@@ -11,7 +11,7 @@ const LEFT_OUT: u64 = 30;
 /// The pages are learned in so many orders, and the averages averaged: one order alone is noise.
 const ORDERS: u64 = 6;
 /// How often a fixture is shown in an epoch.
-const FIXTURE_TIMES: usize = 8;
+const FIXTURE_TIMES: usize = 16;
 const MARGIN: i32 = 12;
 const HEAD_MARGIN: i32 = 24;
 const OPENING_MARGIN: i32 = 60;

@@ -151,8 +151,13 @@ fn furniture(
     table: &Table,
     repairs: &mut Vec<Repair>,
 ) -> Furniture {
-    let of_element = element.lines.iter().map(|&index| &lines[index]);
-    let stretch: Stretch = mend::join_head(text, of_element, repairs);
+    let of_element = || element.lines.iter().map(|&index| &lines[index]);
+    // The text of a notice is a paragraph like any other.
+    let stretch: Stretch = if of_element().any(|line| line.stops > 0) {
+        mend::join(text, of_element(), repairs)
+    } else {
+        mend::join_head(text, of_element(), repairs)
+    };
     let content = stretch.text();
     let gapped = lines[element.lines[0]].spacing != Spacing::Solid;
     let kind =

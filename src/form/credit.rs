@@ -31,6 +31,7 @@ const LONGEST: usize = 60;
 /// let (range, found) = ending(text, table).unwrap();
 /// assert_eq!(&text[..range.start], "取得新成效。");
 /// assert!(matches!(found, Ending::People(people) if people[0].names.len() == 2));
+/// assert!(ending("很不方便。（望江区 王建国）", table).is_some());
 /// assert!(ending("其中少数民族代表两名（壮族）", table).is_none());
 /// ```
 pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
@@ -51,7 +52,7 @@ pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
     }) {
         return Some((start..text.len(), Ending::Note));
     }
-    let mut parties = people(content, table)?;
+    let mut parties = people(content, table).or_else(|| signed_from(content, table))?;
     // After a sentence a bare word of two characters may be a remark: …（笑声）, （壮族）.
     let told = parties.iter().any(|party| party.told);
     let closed =
@@ -65,6 +66,16 @@ pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
     Some((start..text.len(), Ending::People(parties)))
 }
 
+/// A reader's letter is signed with a place and a name: （望江区 王建国）, （江苏 王建国）.
+fn signed_from(content: &str, table: &Table) -> Option<Vec<Party>> {
+    let (place, name) = content.split_once(char::is_whitespace)?;
+    let known = place.ends_with(|last| table.place_ends.contains(last))
+        || table.places.iter().any(|&start| place.starts_with(start));
+    let mut parties = people(name, table).filter(|parties| known && parties.len() == 1)?;
+    parties[0].range = 0..content.len();
+    Some(parties)
+}
+
 /// 图为客商在合影。新华社记者  卢汉欣摄; …默哀。 王硕 摄
 fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<usize>, Ending)> {
     let ends = |&&(name, _): &&(&str, _)| text.ends_with(name);
@@ -76,7 +87,7 @@ fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<
     if content.is_empty() || content.chars().count() > LONGEST {
         return None;
     }
-    let mut parties = people(content, table)?;
+    let mut parties = people(content, table).or_else(|| signed_from(content, table))?;
     if !parties.iter().any(|party| party.told) {
         return None;
     }

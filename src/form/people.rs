@@ -24,6 +24,8 @@ pub struct Party {
 const SEPARATORS: [char; 8] = ['、', '，', ',', ';', '；', '　', ' ', '\n'];
 const SLASHES: [char; 5] = ['/', '／', '╱', '∕', '|'];
 const MARKERS: [char; 12] = ['□', '■', '◎', '○', '●', '◆', '▲', '△', '▪', '☐', '★', '•'];
+/// The markers that stand before nothing but names.
+const NAME_MARKERS: [char; 4] = ['□', '■', '◎', '☐'];
 /// More people than this are a list, not a byline. 人民日报 of 2025-10-20 names seven.
 const MOST: usize = 12;
 /// The longest place before 報導, in characters: 洛杉磯連線.
@@ -44,7 +46,12 @@ const PLACE_GLYPHS: usize = 6;
 /// assert!(people("一个都不能少", table).is_none());
 /// ```
 pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
-    Reading { text, table, parties: Vec::new(), open: None, single: None }.read()
+    read(text, table, false)
+}
+
+/// As [`people`]; where the text is `marked` as people, names need no known family name.
+fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
+    Reading { text, table, marked, parties: Vec::new(), open: None, single: None }.read()
 }
 
 /// Reads a whole line as a byline: people after an optional marker, or a name behind □ that
@@ -62,7 +69,8 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     let bare = text.trim_start_matches(MARKERS);
     let marked = bare.len() < text.len();
     let offset = text.len() - bare.len();
-    let mut found = people(bare, table);
+    // ● and ★ open items of all kinds; behind □ a pen name of any kind stands: □ 半 山.
+    let mut found = read(bare, table, text.starts_with(NAME_MARKERS));
     let mut shift = offset;
     let mut marked = marked;
     if found.is_none()
@@ -106,6 +114,7 @@ pub fn is_name(text: &str, table: &Table) -> bool {
 struct Reading<'a> {
     text: &'a str,
     table: &'a Table,
+    marked: bool,
     parties: Vec<Party>,
     /// The party that a title or 文/ opened, waiting for its names.
     open: Option<Party>,
@@ -128,7 +137,7 @@ impl<'a> Reading<'a> {
         }
         self.close();
         let named: usize = self.parties.iter().map(|party| party.names.len()).sum();
-        let told = self.parties.iter().any(|party| party.told);
+        let told = self.marked || self.parties.iter().any(|party| party.told);
         let table = self.table;
         let bare_names = || {
             let mut names = self.parties.iter().flat_map(|party| &party.names);
@@ -438,6 +447,7 @@ mod tests {
                 vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))],
             ),
             ("图片由钟云提供", vec![(Photo, names(&["钟云"]))]),
+            ("□ 半 山", vec![(Author, names(&["半山"]))]),
             ("通讯员 孟鹏文", vec![(Correspondent, names(&["孟鹏文"]))]),
             ("王硕 摄", vec![(Photo, names(&["王硕"]))]),
             ("李  非  黄  婧", vec![(Author, names(&["李非", "黄婧"]))]),

@@ -52,6 +52,10 @@ pub struct Table {
     pub advert: &'static [&'static str],
     /// Words that open a caption or stand in one.
     pub caption: &'static [&'static str],
+    /// Places that a letter is signed from: 江苏 in （江苏 王建国）.
+    pub places: &'static [&'static str],
+    /// Characters that names of places end with: 区 in （望江区 王建国）.
+    pub place_ends: &'static str,
     /// Words that names of columns have: 论坛, 聚焦, 进行时.
     pub column: &'static [&'static str],
     /// Words that open an editor's note.

@@ -12,7 +12,8 @@ const HEAD_GLYPHS: usize = 24;
 pub(super) fn plain(lines: &[Line]) -> Option<Vec<State>> {
     let alone = |&(index, line): &(usize, &Line)| index == 0 || line.blanks > 0;
     let paragraph = |(_, line): (usize, &Line)| {
-        line.last == Class::SentenceEnd
+        // 小桥流水绕孤村， is a line of verse; a wrapped line ends with a mark only now and then.
+        matches!(line.last, Class::SentenceEnd | Class::Pause)
             || lines.len() == 1 && line.stops > 0 && line.glyphs > HEAD_GLYPHS
     };
     let all = lines.iter().enumerate().all(|line| alone(&line) && paragraph(line));
