@@ -134,6 +134,7 @@ const EDGE_CASES: &[&str] = &[
     "1\u{c}\u{c}2",
     "好 不 好 ，必 须 以",
     "\u{2028}\u{2029}\u{85}\u{b}",
+    "一方水土\n摄影报道\n\n　　养一方人。\n",
     "\u{fffd}\u{fffd}\u{fffd}\n摄影报道\nRi\n报道t\ni\ni\n",
 ];
 

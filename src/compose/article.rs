@@ -162,6 +162,10 @@ impl Maker<'_> {
         for (party, bounds) in parties.into_iter().zip(starts.windows(2)) {
             let mut part = stretch.copy(bounds[0]..bounds[1].max(bounds[0]));
             part.trim();
+            if part.is_blank() {
+                // 摄影报道 alone tells of people whom it does not name.
+                continue;
+            }
             let photo = party.role == CreditRole::Photo;
             let credit = Credit {
                 role: party.role,
