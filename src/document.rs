@@ -115,6 +115,15 @@ pub enum Language {
     /// Chinese in traditional characters.
     #[serde(rename = "zh-Hant")]
     TraditionalChinese,
+    /// English.
+    #[serde(rename = "en")]
+    English,
+    /// German.
+    #[serde(rename = "de")]
+    German,
+    /// French.
+    #[serde(rename = "fr")]
+    French,
 }
 
 /// What an article is.
@@ -200,6 +209,27 @@ mod hundredths {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Confidence, D::Error> {
         Ok((f64::deserialize(from)?.clamp(0.0, 1.0) * 100.0).round() as Confidence)
+    }
+}
+
+mod hundredths_if_any {
+    use super::{Confidence, hundredths};
+    use serde::{Deserializer, Serializer};
+
+    pub(super) fn serialize<S: Serializer>(
+        value: &Option<Confidence>,
+        to: S,
+    ) -> Result<S::Ok, S::Error> {
+        match value {
+            Some(value) => hundredths::serialize(value, to),
+            None => to.serialize_none(),
+        }
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Option<Confidence>, D::Error> {
+        hundredths::deserialize(from).map(Some)
     }
 }
 
@@ -345,6 +375,8 @@ pub enum RepairKind {
     Unify,
     /// A control character was taken out.
     Control,
+    /// A word over a line end was put together; its hyphen was dropped or kept.
+    Hyphen,
 }
 
 /// One change: what stood at `source` reads `text` now.
@@ -358,6 +390,10 @@ pub struct Repair {
     pub source: Span,
     /// What it reads now.
     pub text: String,
+    /// How sure it is, where it could be otherwise: the decision on a hyphen.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "hundredths_if_any")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub certainty: Option<Confidence>,
 }
 
 /// Something that the reader of the document should know.

@@ -53,8 +53,12 @@ pub(crate) fn single_articles(truths: &[&Value]) -> Vec<Made> {
     out
 }
 
-/// Wraps a paragraph; marks that may not begin a line hang over its end.
+/// Wraps a paragraph: at spaces where it has some, else anywhere, but that marks that may not begin a line
+/// hang over its end.
 fn wrap(content: &str, measure: usize, first: usize, out: &mut String) {
+    if content.is_ascii() || content.split(' ').count() * 12 > content.chars().count() {
+        return wrap_words(content, measure * 2, out);
+    }
     let (mut room, mut used) = (first * 2, 0);
     for character in content.chars() {
         let width = if character.is_ascii() { 1 } else { 2 };
@@ -64,6 +68,23 @@ fn wrap(content: &str, measure: usize, first: usize, out: &mut String) {
             (room, used) = (measure * 2, 0);
         }
         out.push(character);
+        used += width;
+    }
+    out.push('\n');
+}
+
+fn wrap_words(content: &str, measure: usize, out: &mut String) {
+    let mut used = 0;
+    for word in content.split_whitespace() {
+        let width = word.chars().count();
+        if used > 0 && used + 1 + width > measure {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        *out += word;
         used += width;
     }
     out.push('\n');

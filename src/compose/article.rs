@@ -9,7 +9,7 @@ use crate::document::{
 use crate::form::{self, Ending, Party};
 use crate::language::Table;
 use crate::line::Line;
-use crate::mend::{self, Stretch};
+use crate::mend::{self, Hyphens, Stretch};
 use crate::read::State;
 use std::ops::Range;
 
@@ -18,6 +18,7 @@ pub(super) struct Maker<'a> {
     pub(super) text: &'a str,
     pub(super) lines: &'a [Line],
     pub(super) table: &'a Table,
+    pub(super) hyphens: &'a Hyphens<'a>,
     pub(super) repairs: &'a mut Vec<Repair>,
     pub(super) diagnostics: &'a mut Vec<Diagnostic>,
 }
@@ -95,12 +96,12 @@ impl Maker<'_> {
 
     fn joined(&mut self, element: &Element) -> Stretch {
         let lines = element.lines.iter().map(|&index| &self.lines[index]);
-        mend::join(self.text, lines, self.repairs)
+        mend::join(self.text, lines, self.hyphens, self.repairs)
     }
 
     fn joined_head(&mut self, element: &Element) -> Stretch {
         let lines = element.lines.iter().map(|&index| &self.lines[index]);
-        mend::join_head(self.text, lines, self.repairs)
+        mend::join_head(self.text, lines, self.hyphens, self.repairs)
     }
 
     fn head(&mut self, element: &Element) -> Text {
@@ -219,7 +220,9 @@ impl Maker<'_> {
                     if here == last {
                         self.cut_endings(&mut stretch, article);
                     }
-                    mend::close_up(&mut stretch, self.repairs);
+                    if !self.hyphens.spaced() {
+                        mend::close_up(&mut stretch, self.repairs);
+                    }
                     stretch.trim();
                     if !stretch.is_blank() {
                         let source = stretch.spans(self.text);
@@ -260,12 +263,14 @@ impl Maker<'_> {
         if let Some(range) = &lead.dateline {
             let mut part = cut.copy(range.clone());
             let source = part.spans(self.text);
-            mend::close_up(&mut part, &mut Vec::new());
+            if !self.hyphens.spaced() {
+                mend::close_up(&mut part, &mut Vec::new());
+            }
             article.dateline = Some(Dateline {
                 text: part.text(),
                 agency: said(&lead.agency),
                 place: said(&lead.place),
-                date: said(&lead.date).map(|date| date.split_whitespace().collect()),
+                date: said(&lead.date).map(|date| self.packed(&date)),
                 source,
             });
         }
@@ -283,7 +288,9 @@ impl Maker<'_> {
             line.source = cut.spans(self.text);
             let mut whole = cut.clone();
             whole.trim();
-            mend::close_up(&mut whole, &mut Vec::new());
+            if !self.hyphens.spaced() {
+                mend::close_up(&mut whole, &mut Vec::new());
+            }
             line.text = whole.text();
         }
     }
@@ -318,10 +325,16 @@ impl Maker<'_> {
     }
 
     fn jump(&self, stretch: &mut Stretch, mark: form::JumpMark) -> Jump {
-        let page = stretch.copy(mark.page).text().split_whitespace().collect();
+        let page = self.packed(&stretch.copy(mark.page).text());
         let mut cut = stretch.cut(mark.range);
         cut.trim();
         Jump { text: cut.text(), page: Some(page), source: cut.spans(self.text) }
+    }
+
+    /// Without the spaces that mean nothing.
+    fn packed(&self, text: &str) -> String {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        words.join(if self.hyphens.spaced() { " " } else { "" })
     }
 
     fn quotes(&mut self, article: &Article) {

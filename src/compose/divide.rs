@@ -5,7 +5,7 @@
 //! words, if the reading of the lines allows it.
 
 use super::element::Element;
-use super::matching::{Match, RARE_PAIR, pairs};
+use super::matching::{Match, RARE_PAIR, Word, pairs};
 use super::unit::{Head, Layout, Unit, UnitKind};
 use crate::line::Line;
 use crate::read::{Reading, State};
@@ -45,9 +45,9 @@ pub fn divide(
     if layout.heads.len() * places.len() > MOST {
         return false;
     }
-    let unit_pairs: Vec<Vec<[char; 2]>> =
+    let unit_pairs: Vec<Vec<Word>> =
         layout.units.iter().map(|unit| pairs_of(text, lines, &unit.elements)).collect();
-    let mut holders: BTreeMap<[char; 2], i64> = BTreeMap::new();
+    let mut holders: BTreeMap<Word, i64> = BTreeMap::new();
     for pair in unit_pairs.iter().flatten() {
         *holders.entry(*pair).or_default() += 1;
     }
@@ -107,14 +107,14 @@ struct Place {
     /// Points that the reading of the lines gives to cutting here.
     ease: i64,
     /// The pairs of the paragraphs before, of the first one after and of those after.
-    before: Vec<[char; 2]>,
-    first: Vec<[char; 2]>,
-    after: Vec<[char; 2]>,
+    before: Vec<Word>,
+    first: Vec<Word>,
+    after: Vec<Word>,
 }
 
 impl Place {
     /// How much more `words` speak of what stands after the place than of what stands before it.
-    fn speaks_of(&self, words: &[[char; 2]], holders: &BTreeMap<[char; 2], i64>) -> i64 {
+    fn speaks_of(&self, words: &[Word], holders: &BTreeMap<Word, i64>) -> i64 {
         words
             .iter()
             .map(|pair| match (has(&self.before, pair), has(&self.after, pair)) {
@@ -189,11 +189,11 @@ fn parts(head: &Head) -> Vec<Part<'_>> {
     out
 }
 
-fn has(list: &[[char; 2]], pair: &[char; 2]) -> bool {
+fn has(list: &[Word], pair: &Word) -> bool {
     list.binary_search(pair).is_ok()
 }
 
-fn pairs_of(text: &str, lines: &[Line], elements: &[Element]) -> Vec<[char; 2]> {
+fn pairs_of(text: &str, lines: &[Line], elements: &[Element]) -> Vec<Word> {
     pairs(text, lines, elements.iter().flat_map(|element| element.lines.iter().copied()))
 }
 

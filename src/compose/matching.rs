@@ -3,7 +3,7 @@
 
 use super::assignment::assign;
 use super::unit::{Head, Layout, Unit, UnitKind};
-use crate::line::{Line, is_han};
+use crate::line::{Line, Words};
 use std::collections::BTreeMap;
 
 /// The head of a unit.
@@ -69,14 +69,14 @@ fn on_page(
     units: &[usize],
     heads: &[usize],
 ) -> Vec<Option<Match>> {
-    let unit_pairs: Vec<Vec<[char; 2]>> = units
+    let unit_pairs: Vec<Vec<Word>> = units
         .iter()
         .map(|&unit| {
             let elements = layout.units[unit].elements.iter();
             pairs(text, lines, elements.flat_map(|element| element.lines.iter().copied()))
         })
         .collect();
-    let mut holders: BTreeMap<[char; 2], i64> = BTreeMap::new();
+    let mut holders: BTreeMap<Word, i64> = BTreeMap::new();
     for pair in unit_pairs.iter().flatten() {
         *holders.entry(*pair).or_default() += 1;
     }
@@ -150,22 +150,19 @@ fn fit(unit: &Unit, head: &Head) -> i64 {
     }
 }
 
-/// The different pairs of neighbouring Han characters in `of`, sorted.
-pub(super) fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<[char; 2]> {
+/// What heads and bodies are compared by: a pair of neighbouring Han characters or a Western word, hashed.
+pub(super) type Word = u64;
+
+/// The different words of the lines `of`, sorted.
+pub(super) fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<Word> {
     let mut out = Vec::new();
-    let mut before = None;
+    let mut words = Words::default();
     for line in of {
-        for character in text[lines[line].span.range()].chars() {
-            if character.is_whitespace() {
-                continue;
-            }
-            if let Some(first) = before.replace(character)
-                && is_han(first)
-                && is_han(character)
-            {
-                out.push([first, character]);
-            }
-        }
+        words.line_begins();
+        text[lines[line].span.range()]
+            .chars()
+            .for_each(|character| out.extend(words.next(character)));
+        out.extend(words.line_ends());
     }
     out.sort_unstable();
     out.dedup();

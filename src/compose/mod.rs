@@ -29,7 +29,7 @@ use crate::document::{
 use crate::form;
 use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
-use crate::mend::{self, Stretch};
+use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
 
 /// What is divided shows what else is to be divided; so often at most.
@@ -76,11 +76,13 @@ pub fn compose(
     }
     let matches = found;
     layout.merge_headless(lines, measures, &matches);
+    let hyphens = Hyphens::new(text, lines, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
         text,
         lines,
         table,
+        hyphens: &hyphens,
         repairs: &mut out.repairs,
         diagnostics: &mut out.diagnostics,
     };
@@ -104,7 +106,7 @@ pub fn compose(
     }
     for (head, _) in layout.heads.iter().zip(taken).filter(|(_, taken)| !taken) {
         for element in head.elements() {
-            let piece = furniture(text, lines, element, table, &mut out.repairs);
+            let piece = furniture(text, lines, element, table, &hyphens, &mut out.repairs);
             if element.kind == State::Headline {
                 let message = format!("no body was found for the head {}", piece.text);
                 let source = piece.source.clone();
@@ -118,7 +120,7 @@ pub fn compose(
         }
     }
     for element in &layout.furniture {
-        out.furniture.push(furniture(text, lines, element, table, &mut out.repairs));
+        out.furniture.push(furniture(text, lines, element, table, &hyphens, &mut out.repairs));
     }
     out.furniture.sort_by_key(|piece| piece.source.first().copied());
     out.repairs.extend(controls(text));
@@ -138,6 +140,7 @@ fn controls(text: &str) -> Vec<Repair> {
                 kind: RepairKind::Control,
                 source: Span::new(at, end),
                 text: String::new(),
+                certainty: None,
             }),
         }
     }
@@ -149,14 +152,15 @@ fn furniture(
     lines: &[Line],
     element: &Element,
     table: &Table,
+    hyphens: &Hyphens<'_>,
     repairs: &mut Vec<Repair>,
 ) -> Furniture {
     let of_element = || element.lines.iter().map(|&index| &lines[index]);
     // The text of a notice is a paragraph like any other.
     let stretch: Stretch = if of_element().any(|line| line.stops > 0) {
-        mend::join(text, of_element(), repairs)
+        mend::join(text, of_element(), hyphens, repairs)
     } else {
-        mend::join_head(text, of_element(), repairs)
+        mend::join_head(text, of_element(), hyphens, repairs)
     };
     let content = stretch.text();
     let gapped = lines[element.lines[0]].spacing != Spacing::Solid;

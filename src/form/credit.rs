@@ -2,6 +2,7 @@
 //! text was taken. （黄建飞 刘弼臣）, （曹艺摄）, （作者单位：厦门大学）.
 
 use super::people::{Party, people};
+use super::western;
 use crate::language::Table;
 use std::ops::Range;
 
@@ -37,6 +38,9 @@ const LONGEST: usize = 60;
 pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
     let trimmed = text.trim_end();
     let Some(inner) = trimmed.strip_suffix(CLOSING) else {
+        if let Some((range, people)) = western::signature(trimmed, table) {
+            return Some((range.start..text.len(), Ending::People(people)));
+        }
         return plain_picture_credit(trimmed, text.len(), table);
     };
     let open = inner.rfind(OPENING)?;

@@ -8,6 +8,7 @@ mod furniture;
 mod jump;
 mod lead;
 mod people;
+mod western;
 
 pub use credit::{Ending, ending};
 pub use furniture::furniture;

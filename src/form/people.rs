@@ -3,6 +3,7 @@
 //! One grammar serves bylines, the brackets of a lead and the credits at a body's end, for the same
 //! forms stand in all three.
 
+use super::western;
 use crate::document::CreditRole;
 use crate::language::{Table, Work};
 use crate::line::is_han;
@@ -46,6 +47,9 @@ const PLACE_GLYPHS: usize = 6;
 /// assert!(people("一个都不能少", table).is_none());
 /// ```
 pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
+    if !table.bylines.is_empty() {
+        return western::people(text, table);
+    }
     read(text, table, false)
 }
 
@@ -66,6 +70,9 @@ fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
 /// assert_eq!(byline("文/金萍 图/孔鹏瑶", table).unwrap().len(), 2);
 /// ```
 pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
+    if !table.bylines.is_empty() {
+        return western::people(text, table);
+    }
     let bare = text.trim_start_matches(MARKERS);
     let marked = bare.len() < text.len();
     let offset = text.len() - bare.len();

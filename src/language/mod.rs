@@ -3,6 +3,10 @@
 //! Stages ask the table; no stage asks which language it is. A new language is one file here and its
 //! entry in [`Table::of`] and [`detect`].
 
+mod de;
+mod en;
+mod fr;
+mod western;
 mod zh_hans;
 mod zh_hant;
 
@@ -66,6 +70,20 @@ pub struct Table {
     pub goes_on: &'static [&'static str],
     /// A numbered point at the start of a line.
     pub enumerator: LazyLock<Regex>,
+    /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
+    pub bylines: LazyLock<Vec<Byline>>,
+    /// Names that close a text behind a dash, with the groups `sign` for all of it and `people`.
+    pub signature: LazyLock<Option<Regex>>,
+    /// Words between the last two of a list, in lower case: und, oder. A hyphen before them stays.
+    pub and: &'static [&'static str],
+    /// Whether words are parted by spaces, and torn with a hyphen at line ends.
+    pub hyphenates: bool,
+    /// First parts that keep their hyphen, in lower case: self-, half-.
+    pub compounds: &'static [&'static str],
+    /// Last parts that keep it: -old, -based.
+    pub compound_ends: &'static [&'static str],
+    /// The commonest words, in lower case, by which the language is told.
+    pub common: &'static [&'static str],
 }
 
 /// A script, as far as it shapes a page: how lines are broken, and which weights read them.
@@ -73,6 +91,19 @@ pub struct Table {
 pub enum Script {
     /// Han characters: no spaces between words, a line breaks anywhere.
     Han,
+    /// Latin letters: words with spaces between, broken with a hyphen.
+    Latin,
+}
+
+/// A form in which a Western paper names people.
+#[derive(Debug)]
+pub struct Byline {
+    /// The form, with the groups `people` and `photo` for the names.
+    pub pattern: Regex,
+    /// What the people of the group `people` did.
+    pub role: CreditRole,
+    /// Whether the form says that these are people; names alone might be anything.
+    pub told: bool,
 }
 
 /// What a word beside a name says that the person made.
@@ -100,12 +131,15 @@ impl Table {
         match language {
             Language::SimplifiedChinese => &zh_hans::TABLE,
             Language::TraditionalChinese => &zh_hant::TABLE,
+            Language::English => &en::TABLE,
+            Language::German => &de::TABLE,
+            Language::French => &fr::TABLE,
         }
     }
 }
 
-/// Tells the language of a text by the characters that only one of the languages uses; a mixed text
-/// by majority.
+/// Tells the language of a text: Chinese by the characters that only one of its scripts uses, Western
+/// languages by their commonest words; a mixed text by majority.
 ///
 /// # Examples
 ///
@@ -113,21 +147,54 @@ impl Table {
 /// use tearsheet::{Language, language::detect};
 /// assert_eq!(detect("國會今日開議"), Language::TraditionalChinese);
 /// assert_eq!(detect("市政府昨日召开会议"), Language::SimplifiedChinese);
+/// assert_eq!(detect("The council met on Friday."), Language::English);
+/// assert_eq!(detect("Der Rat tagte am Freitag."), Language::German);
 /// ```
 pub fn detect(text: &str) -> Language {
-    let (mut hans, mut hant) = (0_usize, 0_usize);
-    for character in text.chars().take(SAMPLE) {
+    let (mut hans, mut hant, mut han, mut latin) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut end = text.len();
+    for (count, (at, character)) in text.char_indices().enumerate() {
+        if count == SAMPLE {
+            end = at;
+            break;
+        }
+        if character.is_ascii() {
+            latin += usize::from(character.is_ascii_alphabetic());
+            continue;
+        }
+        han += usize::from(crate::line::is_han(character));
         if zh_hans::ONLY.contains(character) {
             hans += 1;
         } else if zh_hant::ONLY.contains(character) {
             hant += 1;
         }
     }
+    // A Chinese character says as much as a word of five letters.
+    if latin > han * LETTERS_A_CHARACTER {
+        return western(&text[..end]);
+    }
     if hant > hans { Language::TraditionalChinese } else { Language::SimplifiedChinese }
+}
+
+/// The Western language whose commonest words are most among those of `text`; English where none is.
+fn western(text: &str) -> Language {
+    let languages = [Language::English, Language::German, Language::French];
+    let mut counts = [0_usize; 3];
+    for word in
+        text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=5).contains(&word.len()))
+    {
+        let word = word.to_lowercase();
+        for (count, language) in counts.iter_mut().zip(languages) {
+            *count += usize::from(Table::of(language).common.contains(&word.as_str()));
+        }
+    }
+    let best = (0..3).max_by_key(|&index| (counts[index], std::cmp::Reverse(index))).unwrap_or(0);
+    languages[best]
 }
 
 /// How many characters [`detect`] looks at: some twenty columns of text.
 const SAMPLE: usize = 20_000;
+const LETTERS_A_CHARACTER: usize = 5;
 
 fn pattern(source: &str) -> Regex {
     Regex::new(source).expect("the patterns of a language table are valid")
@@ -139,10 +206,17 @@ mod tests {
 
     #[test]
     fn every_pattern_of_every_table_compiles() {
-        for language in [Language::SimplifiedChinese, Language::TraditionalChinese] {
+        for language in [
+            Language::SimplifiedChinese,
+            Language::TraditionalChinese,
+            Language::English,
+            Language::German,
+            Language::French,
+        ] {
             let table = Table::of(language);
             assert_eq!(table.language, language);
             assert!(!table.leads.is_empty());
+            assert!(!table.bylines.iter().any(|form| form.pattern.is_match("春天来到了")));
             for pattern in [&table.folio, &table.staff, &table.imprint, &table.enumerator] {
                 assert!(!pattern.is_match("春天来到了黄河岸边"), "{:?}", pattern.as_str());
             }

@@ -403,4 +403,11 @@ pub(super) static TABLE: Table = Table {
             r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、](?:[^0-9]|$)|[問答][：:]|[①-⑳]|[●▲■◆★△○◇□])",
         )
     }),
+    bylines: LazyLock::new(Vec::new),
+    signature: LazyLock::new(|| None),
+    and: &[],
+    hyphenates: false,
+    compounds: &[],
+    compound_ends: &[],
+    common: &[],
 };

@@ -36,6 +36,9 @@ pub enum Fill {
 /// Half ems by which a full line may differ from its measure: two characters that may not begin or
 /// end a line, or one digit group.
 const SLACK: usize = 2;
+/// Western type is as wide as its letters: a full line of narrow ones holds a sixth more than one of wide
+/// ones, in half ems of a Chinese page.
+const WESTERN_SLACK: usize = 6;
 /// At most as many measures are told apart on a page.
 const CANDIDATES: usize = 12;
 const OVERFLOW: u32 = 30;
@@ -63,8 +66,16 @@ pub fn measure(lines: &[Line]) -> Vec<Measure> {
     out
 }
 
+/// How far a full line may fall short of `width` or go beyond it, on a Western page or another.
+const fn slack(width: usize, western: bool) -> usize {
+    if western && width / WESTERN_SLACK > SLACK { width / WESTERN_SLACK } else { SLACK }
+}
+
 fn page(lines: &[Line], out: &mut Vec<Measure>) {
-    let candidates = candidates(lines);
+    let (latin, han) =
+        lines.iter().fold((0, 0), |(latin, han), line| (latin + line.latin, han + line.han));
+    let western = latin > han * 5;
+    let candidates = candidates(lines, western);
     // The costs of the best sequences up to a line, by the measure of that line, and for each line
     // and measure the measure before.
     let mut costs = vec![0_u32; candidates.len()];
@@ -79,20 +90,20 @@ fn page(lines: &[Line], out: &mut Vec<Measure>) {
                 (index, costs[index])
             };
             back.push(from as u8);
-            costs[index] = cost - least + misfit(line, width);
+            costs[index] = cost - least + misfit(line, width, western);
         }
     }
     let mut at = (0..candidates.len()).min_by_key(|&index| costs[index]).unwrap_or(0);
     let first = out.len();
     for (index, line) in lines.iter().enumerate().rev() {
-        out.push(Measure { width: candidates[at], fill: fill(line, candidates[at]) });
+        out.push(Measure { width: candidates[at], fill: fill(line, candidates[at], western) });
         at = usize::from(back[index * candidates.len() + at]);
     }
     out[first..].reverse();
 }
 
 /// The widths that many lines of the page have, most frequent first.
-fn candidates(lines: &[Line]) -> Vec<usize> {
+fn candidates(lines: &[Line], western: bool) -> Vec<usize> {
     let mut widths: Vec<usize> = lines.iter().map(set_width).collect();
     widths.sort_unstable();
     // Lines as wide as each width or one half em off, weighed 2 to 1.
@@ -120,7 +131,7 @@ fn candidates(lines: &[Line]) -> Vec<usize> {
         if out.len() == CANDIDATES {
             break;
         }
-        if !out.iter().any(|&chosen| chosen.abs_diff(width) < SLACK) {
+        if !out.iter().any(|&chosen| chosen.abs_diff(width) < slack(width, western)) {
             out.push(width);
         }
     }
@@ -133,26 +144,28 @@ fn set_width(line: &Line) -> usize {
     line.width + line.indent.min(4) + if spread { 2 } else { 0 }
 }
 
-fn misfit(line: &Line, width: usize) -> u32 {
+fn misfit(line: &Line, width: usize, western: bool) -> u32 {
     let set = set_width(line);
-    if set > width + SLACK {
+    let slack = slack(width, western);
+    if set > width + slack {
         OVERFLOW
-    } else if set + SLACK >= width {
-        2 * set.abs_diff(width) as u32
-    } else if set + 5 >= width {
+    } else if set + slack >= width {
+        (2 * set.abs_diff(width) * SLACK / slack) as u32
+    } else if set + slack + 3 >= width {
         8
     } else {
         12
     }
 }
 
-fn fill(line: &Line, width: usize) -> Fill {
+fn fill(line: &Line, width: usize, western: bool) -> Fill {
     let set = set_width(line);
-    if set > width + SLACK {
+    let slack = slack(width, western);
+    if set > width + slack {
         Fill::Over
-    } else if set + SLACK >= width {
+    } else if set + slack >= width {
         Fill::Full
-    } else if set + 5 >= width && set * 2 > width {
+    } else if set + slack + 3 >= width && set * 2 > width {
         Fill::TwoShort
     } else if set * 8 >= width * 5 {
         Fill::Short

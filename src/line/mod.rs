@@ -5,9 +5,11 @@
 
 mod character;
 mod measure;
+mod words;
 
 pub use character::{Class, is_han, is_invisible};
 pub use measure::{Fill, Measure, measure};
+pub(crate) use words::{Words, hash};
 
 use crate::document::Span;
 

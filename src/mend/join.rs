@@ -1,10 +1,10 @@
 //! Joining: the lines of a paragraph become one text.
 //!
 //! Between Han characters, and between Han and anything else, a line end stands for nothing; between
-//! two Latin words it stands for a space.
+//! two Latin words it stands for a space, if no hyphen says otherwise.
 
-use super::{Glyph, Stretch, unify};
-use crate::document::{Repair, RepairKind, Span};
+use super::{Decision, Glyph, Hyphens, Stretch, unify};
+use crate::document::{Confidence, Repair, RepairKind, Span};
 use crate::line::{Line, Spacing, is_han, is_invisible};
 
 /// Joins the lines of a paragraph. White space inside the lines stays, but for letter-spacing.
@@ -14,17 +14,18 @@ use crate::line::{Line, Spacing, is_han, is_invisible};
 /// # Examples
 ///
 /// ```
-/// use tearsheet::{line::lines, mend::join};
+/// use tearsheet::{line::lines, mend::{Hyphens, join}};
 /// let text = "主题教育抓得实不实、效果\n好 不 好 ，必 须 以 推 动";
 /// let found = lines(text).lines;
 /// let mut repairs = Vec::new();
-/// let joined = join(text, &found, &mut repairs);
+/// let joined = join(text, &found, &Hyphens::default(), &mut repairs);
 /// assert_eq!(joined.text(), "主题教育抓得实不实、效果好不好，必须以推动");
 /// assert_eq!(repairs[0].text, "好不好，必须以推动");
 /// ```
 pub fn join<'a>(
     text: &str,
     lines: impl IntoIterator<Item = &'a Line>,
+    hyphens: &Hyphens<'_>,
     repairs: &mut Vec<Repair>,
 ) -> Stretch {
     let mut out = Stretch::default();
@@ -37,15 +38,19 @@ pub fn join<'a>(
                     kind: RepairKind::Blank,
                     source: between,
                     text: String::new(),
+                    certainty: None,
                 });
             }
-            let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
-            let first = text[line.span.range()].chars().find(|&c| !is_invisible(c)).unwrap_or(' ');
-            if word(last) && word(first) {
-                out.glyphs.push(Glyph {
-                    character: ' ',
-                    source: Span::new(line.span.start, line.span.start),
-                });
+            let decided = hyphens.decide(&text[before.span.range()], &text[line.span.range()]);
+            if let Some(decided) = decided {
+                end_torn_line(decided, line, &mut out, repairs);
+            } else {
+                let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
+                let first =
+                    text[line.span.range()].chars().find(|&c| !is_invisible(c)).unwrap_or(' ');
+                if hyphens.spaced() || word(last) && word(first) {
+                    out.glyphs.push(space_before(line));
+                }
             }
         }
         push_line(text, line, &mut out, repairs);
@@ -59,27 +64,61 @@ pub fn join<'a>(
 /// # Examples
 ///
 /// ```
-/// use tearsheet::{line::lines, mend::join_head};
+/// use tearsheet::{line::lines, mend::{Hyphens, join_head}};
 /// let text = "巧用“加减乘除”工作法\n答好基层社会治理“综合卷”";
-/// let head = join_head(text, &lines(text).lines, &mut Vec::new());
+/// let head = join_head(text, &lines(text).lines, &Hyphens::default(), &mut Vec::new());
 /// assert_eq!(head.text(), "巧用“加减乘除”工作法 答好基层社会治理“综合卷”");
 /// ```
 pub fn join_head<'a>(
     text: &str,
     lines: impl IntoIterator<Item = &'a Line>,
+    hyphens: &Hyphens<'_>,
     repairs: &mut Vec<Repair>,
 ) -> Stretch {
     let mut out = Stretch::default();
+    let mut before: Option<&Line> = None;
     for line in lines {
-        if !out.glyphs.is_empty() {
-            out.glyphs.push(Glyph {
-                character: ' ',
-                source: Span::new(line.span.start, line.span.start),
-            });
+        if let Some(before) = before {
+            match hyphens.decide(&text[before.span.range()], &text[line.span.range()]) {
+                Some(decided) => end_torn_line(decided, line, &mut out, repairs),
+                None => out.glyphs.push(space_before(line)),
+            }
         }
         push_line(text, line, &mut out, repairs);
+        before = Some(line);
     }
     out
+}
+
+/// Carries out what was decided on the hyphen that ends the line before `line`.
+fn end_torn_line(
+    (decision, certainty): (Decision, Confidence),
+    line: &Line,
+    out: &mut Stretch,
+    repairs: &mut Vec<Repair>,
+) {
+    let Some(hyphen) = out.glyphs.last().copied() else { return };
+    let kept = match decision {
+        Decision::Drop => {
+            out.glyphs.pop();
+            ""
+        }
+        Decision::Keep => "-",
+        Decision::Apart => {
+            out.glyphs.push(space_before(line));
+            "- "
+        }
+    };
+    repairs.push(Repair {
+        kind: RepairKind::Hyphen,
+        source: hyphen.source,
+        text: kept.to_owned(),
+        certainty: Some(certainty),
+    });
+}
+
+fn space_before(line: &Line) -> Glyph {
+    Glyph { character: ' ', source: Span::new(line.span.start, line.span.start) }
 }
 
 /// Whether nothing stands at `span`, so that a blank line alone parted the lines.
@@ -121,12 +160,22 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
         }
         let unified = unify(character);
         if let Some(unified) = unified {
-            repairs.push(Repair { kind: RepairKind::Unify, source, text: unified.to_string() });
+            repairs.push(Repair {
+                kind: RepairKind::Unify,
+                source,
+                text: unified.to_string(),
+                certainty: None,
+            });
         }
         out.glyphs.push(Glyph { character: unified.unwrap_or(character), source });
     }
     if letterspaced {
         let text = out.glyphs[first..].iter().map(|glyph| glyph.character).collect();
-        repairs.push(Repair { kind: RepairKind::Letterspace, source: line.span, text });
+        repairs.push(Repair {
+            kind: RepairKind::Letterspace,
+            source: line.span,
+            text,
+            certainty: None,
+        });
     }
 }

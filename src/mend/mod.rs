@@ -3,11 +3,13 @@
 //! Text is held as a [`Stretch`]: characters that know where in the source they stand. So a form can
 //! be cut out of a paragraph, or a space taken out, and the spans of what is left stay true.
 
+mod hyphen;
 mod join;
 mod quotes;
 mod spaces;
 mod unify;
 
+pub use hyphen::{Decision, Hyphens};
 pub use join::{join, join_head};
 pub use quotes::unpaired;
 pub use spaces::close_up;

@@ -13,10 +13,10 @@ use crate::line::{Class, is_han};
 /// # Examples
 ///
 /// ```
-/// use tearsheet::{line::lines, mend::{close_up, join}};
+/// use tearsheet::{line::lines, mend::{Hyphens, close_up, join}};
 /// let close = |text: &str| {
 ///     let mut repairs = Vec::new();
-///     let mut joined = join(text, &lines(text).lines, &mut repairs);
+///     let mut joined = join(text, &lines(text).lines, &Hyphens::default(), &mut repairs);
 ///     close_up(&mut joined, &mut repairs);
 ///     joined.text()
 /// };
@@ -43,6 +43,7 @@ pub fn close_up(stretch: &mut Stretch, repairs: &mut Vec<Repair>) {
                 kind: RepairKind::Space,
                 source: glyph.source,
                 text: String::new(),
+                certainty: None,
             });
         }
         keep.push(stays);

@@ -3,7 +3,7 @@
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending};
 use crate::language::Table;
-use crate::line::{Class, Fill, Line, Measure, is_han};
+use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
 
 /// The set form that a line has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -428,13 +428,7 @@ impl Pairs {
 }
 
 fn pairs(text: &str) -> impl Iterator<Item = u64> {
-    let mut before = None;
-    text.chars().filter(|character| !character.is_whitespace()).filter_map(move |character| {
-        let pair = before.replace(character).filter(|&first| is_han(first) && is_han(character));
-        pair.map(|first| hash(first, character))
-    })
-}
-
-fn hash(first: char, second: char) -> u64 {
-    u64::from(u32::from(first)) << 32 | u64::from(u32::from(second))
+    let mut words = Words::default();
+    // A line break after the text ends its last word.
+    text.chars().chain(std::iter::once('\n')).filter_map(move |character| words.next(character))
 }

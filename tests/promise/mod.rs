@@ -263,7 +263,8 @@ pub(crate) fn mended_once(document: &Document) -> Kept {
 pub(crate) fn closed_up_once(text: &str) -> Kept {
     let close = |text: &str| {
         let mut repairs = Vec::new();
-        let mut stretch = mend::join(text, &line::lines(text).lines, &mut repairs);
+        let mut stretch =
+            mend::join(text, &line::lines(text).lines, &mend::Hyphens::default(), &mut repairs);
         mend::close_up(&mut stretch, &mut repairs);
         stretch.text()
     };

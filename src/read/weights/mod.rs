@@ -3,6 +3,7 @@
 //! `examples/fit_weights.rs` prints the tables.
 
 mod han;
+mod latin;
 
 use super::Weights;
 use crate::language::Script;
@@ -11,5 +12,6 @@ use crate::language::Script;
 pub(super) fn of(script: Script) -> &'static Weights {
     match script {
         Script::Han => &han::WEIGHTS,
+        Script::Latin => &latin::WEIGHTS,
     }
 }

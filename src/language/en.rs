@@ -1,0 +1,207 @@
+//! English, as papers of Britain and America print it.
+
+use super::western::{bylines, filled};
+use super::{Script, Table, pattern};
+use crate::document::{CreditRole, Language};
+use std::sync::LazyLock;
+
+const AND: &str = "and|&";
+
+pub(super) static TABLE: Table = Table {
+    language: Language::English,
+    script: Script::Latin,
+    surnames: "",
+    double_surnames: &[],
+    titles: &[],
+    works: &[],
+    given_by: &[],
+    title_lead: LazyLock::new(|| pattern("^$")),
+    leads: LazyLock::new(|| {
+        [
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
+        ]
+        .map(|form| pattern(&filled(form, AND)))
+        .into()
+    }),
+    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    jump_from: LazyLock::new(|| {
+        pattern(
+            r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,
+        )
+    }),
+    jump_on: LazyLock::new(|| {
+        pattern(
+            r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)[)\]]?\.?$"#,
+        )
+    }),
+    source_notes: &[
+        "AP",
+        "UPI",
+        "Reuters",
+        "Reuter",
+        "AFP",
+        "PA",
+        "Bloomberg",
+        "Staff",
+        "From wire",
+    ],
+    folio: LazyLock::new(|| {
+        pattern(
+            r#"^(?:(?i:page)\s*[A-Z]?-?[0-9]{1,3}.*|[A-Z]?-?[0-9]{1,3}|.{0,50}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY),?\s+\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}.{0,30}|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s+[0-9]{1,2},\s+[0-9]{4}|(?i:vol(?:ume|\.)?)\s*[0-9IVXLC]+.{0,30})$"#,
+        )
+    }),
+    staff: LazyLock::new(|| {
+        pattern(
+            r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80})$"#,
+        )
+    }),
+    imprint: LazyLock::new(|| {
+        pattern(
+            r#"(?i:subscription|telephone:|phone:|www\.|@[a-z]+\.|p\.?o\.? box|copyright|all rights reserved|advertis)|\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}"#,
+        )
+    }),
+    advert: &[
+        "ADVERTISEMENT",
+        "Advertisement",
+        "For Sale",
+        "FOR SALE",
+        "Help Wanted",
+        "HELP WANTED",
+        "Sale",
+        "SALE",
+        "% off",
+        "% OFF",
+        "Open daily",
+        "Call now",
+        "CALL",
+        "Coupon",
+        "coupon",
+        "FREE",
+        "Free delivery",
+        "Apply",
+        "Now hiring",
+        "per month",
+        "Offer",
+    ],
+    caption: &[
+        "Photo", "PHOTO", "photo", "pictured", "Pictured", "left,", "right,", "(left)", "(right)",
+        "above", "below", "shown",
+    ],
+    places: &[],
+    place_ends: "",
+    column: &[
+        "Viewpoint",
+        "Opinion",
+        "OPINION",
+        "Letters",
+        "LETTERS",
+        "Briefs",
+        "BRIEFS",
+        "In Brief",
+        "World",
+        "Local",
+        "LOCAL",
+        "Sports",
+        "SPORTS",
+        "Sport",
+        "SPORT",
+        "Business",
+        "News",
+        "NEWS",
+        "Analysis",
+        "Exclusive",
+        "Health",
+        "Editorial",
+        "EDITORIAL",
+        "Calendar",
+        "Around",
+        "Notebook",
+        "Column",
+        "Review",
+        "REVIEW",
+        "Arts",
+        "Life",
+    ],
+    note: &["Editor's note", "Editor’s note", "EDITOR'S NOTE", "Editor's Note", "EDITOR’S NOTE"],
+    opens: &[
+        "A ",
+        "An ",
+        "Two ",
+        "Three ",
+        "Police ",
+        "Officials ",
+        "President ",
+        "Police",
+        "The government",
+    ],
+    goes_on: &[
+        "He ",
+        "She ",
+        "They ",
+        "But ",
+        "And ",
+        "However",
+        "Meanwhile",
+        "According",
+        "“",
+        "\"",
+        "It ",
+        "Some ",
+        "Many ",
+        "Other ",
+        "Asked ",
+        "Also",
+    ],
+    enumerator: LazyLock::new(|| {
+        pattern(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s|[QA][.:]\s)"#)
+    }),
+    bylines: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"^\(?(?i:by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:\p{L}+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor)(?:\s+\p{L}+){0,3}))?\)?$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"^\(?(?i:photos?|pictures?|photographs?)(?i:\s+by)?[:\s]\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^(?P<photo>FULL)/(?:AP|Reuters|REUTERS|AFP|UPI|[\p{L} ]{3,20})$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^(?P<people>FULL),\s*(?i:staff|special|the|chief|political|sports?|city|senior)?\s*(?i:(?:\p{L}+\s+){0,2}(?:staff|writer|reporter|correspondent|editor|columnist))$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (r#"^(?P<people>FULL)$"#, CreditRole::Author, false),
+            ],
+        )
+    }),
+    signature: LazyLock::new(|| {
+        Some(pattern(&filled(r#"(?:^|[.!?”\"’']\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    }),
+    and: &["and", "&", "or", "to"],
+    hyphenates: true,
+    compounds: &[
+        "self", "half", "well", "ex", "non", "all", "anti", "co", "semi", "mid", "so", "one",
+        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
+        "third", "long", "short", "high", "low", "full", "part", "old", "new", "much", "ill",
+        "cross", "post", "pre", "vice", "year", "off", "on",
+    ],
+    compound_ends: &[
+        "old", "based", "type", "year", "long", "term", "time", "old.", "out", "up", "off", "in",
+        "like", "wide", "related", "made", "born", "sized",
+    ],
+    common: &[
+        "the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "on", "with", "as", "he",
+        "it", "by", "at", "his", "from", "be", "are", "has", "have", "not", "but", "an", "said",
+        "will", "they", "this",
+    ],
+};

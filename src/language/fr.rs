@@ -1,0 +1,107 @@
+//! French.
+
+use super::western::{bylines, filled};
+use super::{Script, Table, pattern};
+use crate::document::{CreditRole, Language};
+use std::sync::LazyLock;
+
+const AND: &str = "et|&";
+
+pub(super) static TABLE: Table = Table {
+    language: Language::French,
+    script: Script::Latin,
+    surnames: "",
+    double_surnames: &[],
+    titles: &[],
+    works: &[],
+    given_by: &[],
+    title_lead: LazyLock::new(|| pattern("^$")),
+    leads: LazyLock::new(|| {
+        [
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}\- ]{2,24}),?\s*(?:le\s+)?(?P<date>[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?\s*[—–-]*)\s*"#,
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
+        ]
+        .map(|form| pattern(&filled(form, AND)))
+        .into()
+    }),
+    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÀÂÇÎÔ",
+    jump_from: LazyLock::new(|| {
+        pattern(r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#)
+    }),
+    jump_on: LazyLock::new(|| {
+        pattern(
+            r#"\s*[(\[]?(?:(?:Lire la )?[Ss]uite (?:en |à la )?|Lire |Voir )(?P<page>page\s*[0-9]{1,3})[)\]]?\.?$"#,
+        )
+    }),
+    source_notes: &["AFP", "Havas", "Reuters", "AP", "ats"],
+    folio: LazyLock::new(|| {
+        pattern(
+            r#"^(?:(?i:page)\s*[0-9]{1,3}.*|[0-9]{1,3}|.{0,50}(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+[0-9]{1,2}(?:er)?\s+\p{L}{3,9}\s+[0-9]{4}.{0,30})$"#,
+        )
+    }),
+    staff: LazyLock::new(|| pattern(r#"^(?:(?:Rédaction|Directeur|Rédacteur en chef)\b.{0,80})$"#)),
+    imprint: LazyLock::new(|| {
+        pattern(r#"(?i:abonnement|téléphone|www\.|@[a-z]+\.|petites annonces)"#)
+    }),
+    advert: &["Publicité", "PUBLICITÉ", "À vendre", "A vendre", "À louer", "A louer", "Offre"],
+    caption: &["Photo", "PHOTO", "(à gauche)", "(à droite)", "Ci-dessus"],
+    places: &[],
+    place_ends: "",
+    column: &[
+        "Société",
+        "Monde",
+        "Sport",
+        "SPORT",
+        "Culture",
+        "CULTURE",
+        "Économie",
+        "Politique",
+        "POLITIQUE",
+        "Faits divers",
+        "Opinion",
+        "Tribune",
+        "Entretien",
+        "Analyse",
+        "En bref",
+    ],
+    note: &["N.D.L.R", "NDLR", "Note de la rédaction"],
+    opens: &["Un ", "Une ", "Deux ", "Le ", "La "],
+    goes_on: &["Il ", "Elle ", "Mais ", "Et ", "Cependant", "Toutefois", "«", "Ils ", "Selon "],
+    enumerator: LazyLock::new(|| pattern(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s)"#)),
+    bylines: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"^(?i:par|de notre correspondante?|de notre envoyée? spéciale?)\s+(?P<people>NAMES)$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"^\(?(?i:photos?)\s*(?::|(?i:par))?\s+(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (r#"^(?P<people>FULL)$"#, CreditRole::Author, false),
+            ],
+        )
+    }),
+    signature: LazyLock::new(|| {
+        Some(pattern(&filled(r#"(?:^|[.!?»]\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    }),
+    and: &["et", "ou", "à"],
+    hyphenates: true,
+    compounds: &[
+        "vice", "ex", "demi", "semi", "non", "mi", "sous", "avant", "après", "contre", "là", "au",
+        "peut", "c'est", "celui", "celle", "ceux", "lui", "elle", "eux",
+    ],
+    compound_ends: &[
+        "là", "ci", "être", "même", "mêmes", "à", "il", "elle", "on", "ils", "t", "vous", "nous",
+        "je", "dire", "chef", "midi",
+    ],
+    common: &[
+        "le", "la", "les", "de", "des", "du", "et", "en", "un", "une", "que", "qui", "est", "dans",
+        "pour", "par", "sur", "au", "pas", "ne", "plus", "ce", "il", "se", "avec", "sont", "aux",
+        "son", "sa", "ses",
+    ],
+};

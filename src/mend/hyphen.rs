@@ -1,0 +1,132 @@
+//! Hyphens at line ends: a word that the wrap tore is whole again, a word that has a hyphen keeps it.
+//!
+//! The evidence, strongest first: what kind of mark it is, what stands on both sides, how the word is
+//! written elsewhere in the document. Each decision is a repair with its certainty.
+
+use crate::document::Confidence;
+use crate::language::Table;
+use crate::line::Line;
+use std::collections::HashMap;
+
+/// The marks that can stand for a hyphen at a line end.
+const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
+
+/// What becomes of a hyphen at a line end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The wrap put it there: it goes, and the halves of the word stand together.
+    Drop,
+    /// It belongs to the word: it stays, and the halves stand together.
+    Keep,
+    /// It stands for a part left out (Hof- und Staatsdienst): it stays, and a space after it.
+    Apart,
+}
+
+/// The words of a document and how they are hyphenated there.
+#[derive(Clone, Debug, Default)]
+pub struct Hyphens<'a> {
+    table: Option<&'a Table>,
+    words: HashMap<String, u32>,
+}
+
+impl<'a> Hyphens<'a> {
+    /// Counts the words of `lines`, torn ones left out. A language without hyphens has none to decide.
+    pub fn new(text: &str, lines: &[Line], table: &'a Table) -> Self {
+        let mut out = Self { table: Some(table), words: HashMap::new() };
+        if !table.hyphenates {
+            return Self::default();
+        }
+        let mut torn = false;
+        for line in lines {
+            let content = &text[line.span.range()];
+            let ends_torn = content.ends_with(MARKS);
+            let mut words = content.split_whitespace().skip(usize::from(torn)).peekable();
+            while let Some(word) = words.next() {
+                if words.peek().is_some() || !ends_torn {
+                    *out.words.entry(folded(bare(word))).or_default() += 1;
+                }
+            }
+            torn = ends_torn;
+        }
+        out
+    }
+
+    /// Whether the language parts words by spaces, so that a line end stands for one.
+    pub fn spaced(&self) -> bool {
+        self.table.is_some()
+    }
+
+    /// Decides on the hyphen that ends `before`, where the next line is `after`. `None` where none stands
+    /// there or no word goes on; else the decision and its certainty, in hundredths.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{Language, language::Table, line::lines, mend::{Decision, Hyphens}};
+    /// let hyphens = Hyphens::new("", &[], Table::of(Language::German));
+    /// let decide = |before, after| hyphens.decide(before, after).map(|(decision, _)| decision);
+    /// assert_eq!(decide("von Mobile vorge-", "schlagen, und"), Some(Decision::Drop));
+    /// assert_eq!(decide("in Schleswig-", "Holstein"), Some(Decision::Keep));
+    /// assert_eq!(decide("der Hof-", "und Staatsdienst"), Some(Decision::Apart));
+    /// assert_eq!(decide("er kam -", "und ging"), None);
+    /// ```
+    pub fn decide(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
+        let table = self.table?;
+        let mark = before.chars().next_back().filter(|mark| MARKS.contains(mark))?;
+        let left = before.split_whitespace().next_back()?.trim_end_matches(MARKS);
+        let right = bare(after.split_whitespace().next()?);
+        let (last, first) = (left.chars().next_back()?, after.trim_start().chars().next()?);
+        if !last.is_alphanumeric() || !(first.is_alphanumeric() || "\"'“„".contains(first)) {
+            return None;
+        }
+        let left = bare(left);
+        Some(match () {
+            // A soft hyphen and a not sign stand nowhere but where a word is torn.
+            () if mark == '\u{ad}' || mark == '¬' => (Decision::Drop, 99),
+            () if table.and.contains(&right) => (Decision::Apart, 95),
+            () if last.is_ascii_digit() || first.is_ascii_digit() => (Decision::Keep, 95),
+            () => self.by_words(left, right, table),
+        })
+    }
+
+    fn by_words(&self, left: &str, right: &str, table: &Table) -> (Decision, Confidence) {
+        let count = |word: &str| self.words.get(word).copied().unwrap_or(0);
+        let (low_left, low_right) = (folded(left), folded(right));
+        let joined = count(&format!("{low_left}{low_right}"));
+        let hyphened = count(&format!("{low_left}-{low_right}"));
+        if joined + hyphened > 0 {
+            return if hyphened > joined { (Decision::Keep, 96) } else { (Decision::Drop, 97) };
+        }
+        let capital = right.starts_with(char::is_uppercase);
+        let capitals = |word: &str| word.chars().all(|c| !c.is_lowercase());
+        if capital && !(capitals(left) && capitals(right) && right.chars().count() > 1) {
+            return (Decision::Keep, 90);
+        }
+        let part = low_left.rsplit('-').next().unwrap_or_default();
+        if table.compounds.contains(&part) || table.compound_ends.contains(&low_right.as_str()) {
+            return (Decision::Keep, 75);
+        }
+        (Decision::Drop, 85)
+    }
+}
+
+/// The word without the marks about it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// As it is compared: lower case, ſ as s, every hyphen as one.
+fn folded(word: &str) -> String {
+    let lower = word.chars().flat_map(char::to_lowercase);
+    lower
+        .map(|c| {
+            if c == 'ſ' {
+                's'
+            } else if MARKS.contains(&c) {
+                '-'
+            } else {
+                c
+            }
+        })
+        .collect()
+}
