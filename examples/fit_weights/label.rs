@@ -155,10 +155,10 @@ fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) 
             return Some(State::Byline);
         }
     }
-    let bracketed = content.starts_with(['（', '(']);
-    let packed: String = content.split_whitespace().collect();
-    (bracketed && credits.iter().any(|name| packed.contains(name.as_str())))
-        .then_some(State::Credit)
+    let signed = content.starts_with(['（', '(', '—', '–']);
+    let packed = |text: &str| text.split_whitespace().collect::<String>();
+    let here = packed(content);
+    (signed && credits.iter().any(|name| here.contains(&packed(name)))).then_some(State::Credit)
 }
 
 /// Whether pieces of furniture make up most of the line.

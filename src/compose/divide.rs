@@ -7,7 +7,7 @@
 use super::element::Element;
 use super::matching::{Match, RARE_PAIR, Word, pairs};
 use super::unit::{Head, Layout, Unit, UnitKind};
-use crate::line::Line;
+use crate::line::{Line, worth};
 use crate::read::{Reading, State};
 use std::collections::BTreeMap;
 
@@ -59,7 +59,8 @@ pub fn divide(
             // What it has in common with the body that it would leave.
             let here: i64 = given[index].map_or(0, |unit| {
                 let shared = words.iter().filter(|pair| has(&unit_pairs[unit], pair));
-                shared.map(|pair| RARE_PAIR / holders[pair]).sum::<i64>() + LEAST_GAIN / 2
+                shared.map(|pair| RARE_PAIR * worth(*pair) / holders[pair]).sum::<i64>()
+                    + LEAST_GAIN / 2
             });
             let parting = part.cut.map_or(0, |cut| {
                 let line = head.headline.as_ref().map_or(0, |headline| headline.lines[cut]);
@@ -120,10 +121,10 @@ impl Place {
             .map(|pair| match (has(&self.before, pair), has(&self.after, pair)) {
                 (false, true) => {
                     let opens = i64::from(has(&self.first, pair));
-                    RARE_PAIR * (1 + opens) / holders.get(pair).copied().unwrap_or(1)
+                    RARE_PAIR * worth(*pair) * (1 + opens) / holders.get(pair).copied().unwrap_or(1)
                 }
                 (true, true) => COMMON_PAIR,
-                (true, false) => -RARE_PAIR / 2,
+                (true, false) => -RARE_PAIR * worth(*pair) / 2,
                 (false, false) => 0,
             })
             .sum()

@@ -3,7 +3,7 @@
 
 use super::assignment::assign;
 use super::unit::{Head, Layout, Unit, UnitKind};
-use crate::line::{Line, Words};
+use crate::line::{Line, Words, worth};
 use std::collections::BTreeMap;
 
 /// The head of a unit.
@@ -98,7 +98,7 @@ fn on_page(
             let words: i64 = head_pairs
                 .iter()
                 .filter(|pair| unit_pairs[row].binary_search(pair).is_ok())
-                .map(|pair| RARE_PAIR / holders[pair])
+                .map(|pair| RARE_PAIR * worth(*pair) / holders[pair])
                 .sum();
             let between = |one: usize, other: usize| {
                 let after = firsts.partition_point(|&first| first <= one);

@@ -58,6 +58,11 @@ fn names(list: &str, table: &Table) -> Option<Vec<String>> {
             out.push(String::new());
         }
     }
-    out.retain(|name| !name.is_empty());
+    // Margaret Taylor, Staff Writer: what she is, is no name.
+    let is_title = |name: &str| {
+        name.split(' ')
+            .all(|word| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word)))
+    };
+    out.retain(|name| !name.is_empty() && !is_title(name));
     (!out.is_empty() && out.len() <= MOST).then_some(out)
 }

@@ -12,7 +12,12 @@ pub(super) static TABLE: Table = Table {
     script: Script::Latin,
     surnames: "",
     double_surnames: &[],
-    titles: &[],
+    titles: &[
+        ("Korrespondent", CreditRole::Reporter),
+        ("Redakteurin", CreditRole::Reporter),
+        ("Redakteur", CreditRole::Reporter),
+        ("Redaktion", CreditRole::Reporter),
+    ],
     works: &[],
     given_by: &[],
     title_lead: LazyLock::new(|| pattern("^$")),

@@ -12,7 +12,7 @@ pub(super) static TABLE: Table = Table {
     script: Script::Latin,
     surnames: "",
     double_surnames: &[],
-    titles: &[],
+    titles: &[("correspondant", CreditRole::Reporter), ("rédacteur", CreditRole::Reporter)],
     works: &[],
     given_by: &[],
     title_lead: LazyLock::new(|| pattern("^$")),

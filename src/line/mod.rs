@@ -9,7 +9,7 @@ mod words;
 
 pub use character::{Class, is_han, is_invisible};
 pub use measure::{Fill, Measure, measure};
-pub(crate) use words::{Words, hash};
+pub(crate) use words::{Words, hash, worth};
 
 use crate::document::Span;
 
@@ -122,6 +122,9 @@ pub fn lines(text: &str) -> Lines {
     out
 }
 
+/// So many single letters in a row are no abbreviation.
+const LETTERS_ALONE: usize = 4;
+
 /// The facts of the line from byte `start` to `end`; `None` where nothing is to be read there.
 fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     let whole = &text[start..end];
@@ -151,6 +154,8 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
         opened: 0,
     };
     let (mut gaps, mut touching, mut spaces) = (0, 0, 0);
+    // Western letters that stand alone, and those that touch another.
+    let (mut alone, mut joined) = (0_usize, 0_usize);
     // The class of the last glyph and whether white space followed it.
     let mut before: Option<(Class, bool)> = None;
     for character in content.chars() {
@@ -183,6 +188,9 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
         match before {
             None => line.first = class,
             Some((was, spaced)) => {
+                if class == Class::Latin && was == Class::Latin {
+                    if spaced { alone += 1 } else { joined += 1 }
+                }
                 if class == Class::Han && was == Class::Han {
                     if spaced { gaps += 1 } else { touching += 1 }
                 }
@@ -197,6 +205,10 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     // 好 不 好 ，必 须 以 推 动 高 质 量 发 of the Wuhai page: 13 gaps, none touching.
     if gaps > 0 {
         line.spacing = if touching * 4 <= gaps { Spacing::Letterspaced } else { Spacing::Gapped };
+    }
+    // T e s t i n o , "   s a i d   R C A: words are parted by wider gaps.
+    if alone > LETTERS_ALONE && joined * 4 <= alone {
+        line.spacing = Spacing::Letterspaced;
     }
     if line.spacing != Spacing::Letterspaced {
         line.width += spaces;

@@ -15,6 +15,9 @@ pub(crate) struct Words {
 /// Shorter Western words are common ones: the, der, and their like.
 const LETTERS: u32 = 4;
 
+/// Words that begin alike are one: house and houses, Zürich and Zürichs.
+const STEM: u32 = 6;
+
 impl Words {
     /// Takes the next character; gives the word that it completes. White space between Han characters is no
     /// bound.
@@ -35,6 +38,9 @@ impl Words {
             self.word = 0;
         }
         self.letters += 1;
+        if self.letters > STEM {
+            return None;
+        }
         let lower = character.to_lowercase().next().unwrap_or(character);
         let lower = if lower == 'ſ' { 's' } else { lower };
         self.word = (self.word ^ u64::from(u32::from(lower))).wrapping_mul(0x0000_0100_0000_01b3);
@@ -52,6 +58,11 @@ impl Words {
         // Words and pairs do not meet: a pair has no high bit.
         (letters >= LETTERS).then_some(self.word | 1 << 63)
     }
+}
+
+/// How many pairs of Han characters the word is worth: one that is written with letters says more.
+pub(crate) const fn worth(word: u64) -> i64 {
+    if word >> 63 == 1 { 2 } else { 1 }
 }
 
 /// The number of a pair of characters.

@@ -3,7 +3,7 @@
 //! Between Han characters, and between Han and anything else, a line end stands for nothing; between
 //! two Latin words it stands for a space, if no hyphen says otherwise.
 
-use super::{Decision, Glyph, Hyphens, Stretch, unify};
+use super::{Decision, Glyph, Hyphens, Stretch, ligature, unify};
 use crate::document::{Confidence, Repair, RepairKind, Span};
 use crate::line::{Line, Spacing, is_han, is_invisible};
 
@@ -157,6 +157,16 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
                 let source = Span::new(line.span.start + from, line.span.start + at);
                 out.glyphs.push(Glyph { character: space, source });
             }
+        }
+        if let Some(letters) = ligature(character) {
+            repairs.push(Repair {
+                kind: RepairKind::Unify,
+                source,
+                text: letters.to_owned(),
+                certainty: None,
+            });
+            out.glyphs.extend(letters.chars().map(|character| Glyph { character, source }));
+            continue;
         }
         let unified = unify(character);
         if let Some(unified) = unified {

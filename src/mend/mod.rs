@@ -13,7 +13,7 @@ pub use hyphen::{Decision, Hyphens};
 pub use join::{join, join_head};
 pub use quotes::unpaired;
 pub use spaces::close_up;
-pub use unify::unify;
+pub use unify::{ligature, unify};
 
 use crate::document::Span;
 use std::ops::Range;
@@ -51,6 +51,8 @@ impl Stretch {
                 continue;
             }
             match out.last_mut() {
+                // ﬁ became two characters: both stand in the same place.
+                Some(last) if glyph.source.end == last.end => {}
                 Some(last)
                     if last.end <= glyph.source.start
                         && source[last.end..glyph.source.start].chars().all(|c| {

@@ -21,3 +21,22 @@ pub fn unify(character: char) -> Option<char> {
     let first = unified.next()?;
     (unified.next().is_none() && first != character).then_some(first)
 }
+
+/// The letters of a Latin ligature that has a character of its own, as PDF fonts leave it.
+///
+/// # Examples
+///
+/// ```
+/// assert_eq!(tearsheet::mend::ligature('ﬁ'), Some("fi"));
+/// assert_eq!(tearsheet::mend::ligature('æ'), None);
+/// ```
+pub const fn ligature(character: char) -> Option<&'static str> {
+    match character {
+        'ﬀ' => Some("ff"),
+        'ﬁ' => Some("fi"),
+        'ﬂ' => Some("fl"),
+        'ﬃ' => Some("ffi"),
+        'ﬄ' => Some("ffl"),
+        _ => None,
+    }
+}
