@@ -124,6 +124,8 @@ pub fn lines(text: &str) -> Lines {
 
 /// So many single letters in a row are no abbreviation.
 const LETTERS_ALONE: usize = 4;
+/// With fewer gaps than this they are one word: S P O R T.
+const ONE_WORD: usize = 10;
 
 /// The facts of the line from byte `start` to `end`; `None` where nothing is to be read there.
 fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
@@ -155,7 +157,7 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     };
     let (mut gaps, mut touching, mut spaces) = (0, 0, 0);
     // Western letters that stand alone, and those that touch another.
-    let (mut alone, mut joined) = (0_usize, 0_usize);
+    let (mut alone, mut joined, mut wide) = (0_usize, 0_usize, false);
     // The class of the last glyph and whether white space followed it.
     let mut before: Option<(Class, bool)> = None;
     for character in content.chars() {
@@ -165,6 +167,7 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
         if character.is_whitespace() {
             spaces += character::width(character);
             if let Some((_, spaced)) = &mut before {
+                wide |= *spaced;
                 *spaced = true;
             }
             continue;
@@ -206,8 +209,9 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     if gaps > 0 {
         line.spacing = if touching * 4 <= gaps { Spacing::Letterspaced } else { Spacing::Gapped };
     }
-    // T e s t i n o , "   s a i d   R C A: words are parted by wider gaps.
-    if alone > LETTERS_ALONE && joined * 4 <= alone {
+    // T e s t i n o , "   s a i d   R C A: words are parted by wider gaps. Where no gap is wider, nobody
+    // knows where a word ends, but in a line of one word.
+    if alone > LETTERS_ALONE && joined * 4 <= alone && (wide || alone < ONE_WORD) {
         line.spacing = Spacing::Letterspaced;
     }
     if line.spacing != Spacing::Letterspaced {

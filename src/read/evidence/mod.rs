@@ -71,6 +71,8 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "fill before", values: 7, of: shape::fill_before },
     Evidence { name: "lead here", values: 11, of: forms::lead_here },
     Evidence { name: "column name", values: 12, of: forms::column_name },
+    Evidence { name: "case", values: 30, of: words::case },
+    Evidence { name: "case after", values: 15, of: words::case_after },
 ];
 
 /// The rows of all evidence: one a value.

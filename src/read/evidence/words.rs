@@ -1,6 +1,6 @@
 //! The words of a line: which it shares with the text about it, and what its marks say.
 
-use super::gapped;
+use super::{after, gapped};
 use crate::line::Class;
 use crate::read::view::View;
 
@@ -95,3 +95,46 @@ pub(super) fn far_cohesion(view: &View<'_>, index: usize) -> usize {
     let ended = index.checked_sub(1).is_none_or(|at| view.ends_sentence(at));
     (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
 }
+
+/// How a Western line is capitalised, and what ends the line before. Can mobile phones re- / place the MP3
+/// player: a small letter goes on with something, as a rule.
+pub(super) fn case(view: &View<'_>, index: usize) -> usize {
+    let before = match index.checked_sub(1) {
+        Some(at) if view.str(at).ends_with(['-', '¬', '⸗']) => 2,
+        Some(at) => usize::from(!view.ends_sentence(at)),
+        None => 0,
+    };
+    (capitals(view, index) * 3 + before) * 2 + gapped(view, index)
+}
+
+/// The same of the next line, beside that of this one.
+pub(super) fn case_after(view: &View<'_>, index: usize) -> usize {
+    let next = after(view, index).map_or(0, |next| capitals(view, next));
+    let alike = match capitals(view, index) {
+        0 => 0,
+        here if here == next => 1,
+        _ => 2,
+    };
+    next * 3 + alike
+}
+
+/// 0: no Western words; 1: begins small; 2: begins with a capital; 3: most words do; 4: nothing but capitals.
+fn capitals(view: &View<'_>, index: usize) -> usize {
+    let line = &view.lines[index];
+    if line.latin == 0 || line.han > 0 {
+        return 0;
+    }
+    let text = view.str(index);
+    if text.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase) {
+        return 1;
+    }
+    if line.latin > 2 && !text.chars().take(LOOK).any(char::is_lowercase) {
+        return 4;
+    }
+    let words = || text.split_whitespace().take(LOOK / 4).filter(|word| word.len() > 3);
+    let capital = words().filter(|word| word.chars().any(char::is_uppercase)).count();
+    2 + usize::from(capital > 1 && capital * 3 > words().count() * 2)
+}
+
+/// So many characters of a line tell how it is capitalised.
+const LOOK: usize = 80;
