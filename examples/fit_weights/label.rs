@@ -151,7 +151,9 @@ fn find(
 fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) -> Option<State> {
     if let Some(parties) = form::byline(content, table) {
         let mut names = parties.iter().flat_map(|party| &party.names);
-        if names.all(|name| bylines.contains(name)) {
+        // A paper may print in capitals what the truth does not.
+        let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        if names.all(|name| bylines.iter().any(|known| same(known, name))) {
             return Some(State::Byline);
         }
     }

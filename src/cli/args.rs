@@ -76,6 +76,15 @@ pub(super) enum LanguageName {
     /// Chinese in traditional characters
     #[value(name = "zh-Hant")]
     TraditionalChinese,
+    /// English
+    #[value(name = "en")]
+    English,
+    /// German
+    #[value(name = "de")]
+    German,
+    /// French
+    #[value(name = "fr")]
+    French,
 }
 
 impl From<LanguageName> for Language {
@@ -83,6 +92,9 @@ impl From<LanguageName> for Language {
         match name {
             LanguageName::SimplifiedChinese => Self::SimplifiedChinese,
             LanguageName::TraditionalChinese => Self::TraditionalChinese,
+            LanguageName::English => Self::English,
+            LanguageName::German => Self::German,
+            LanguageName::French => Self::French,
         }
     }
 }

@@ -109,16 +109,24 @@ impl Maker<'_> {
         Text { text: stretch.text(), source: stretch.spans(self.text) }
     }
 
-    /// Bylines, where a title on a line of its own (□本报记者) takes the names on the next line.
+    /// Bylines, where a title on a line of its own (□本报记者) takes the names on the next line, and one after
+    /// the names (Staff Writer) stands with them.
     fn whole_bylines<'a>(&self, bylines: impl Iterator<Item = &'a Element>) -> Vec<Element> {
         let mut out: Vec<Element> = Vec::new();
         for element in bylines {
             match out.last_mut() {
-                Some(last) if self.lacks_names(last) => last.lines.extend(&element.lines),
+                Some(last) if self.lacks_names(last) || self.is_title(element) => {
+                    last.lines.extend(&element.lines);
+                }
                 _ => out.push(element.clone()),
             }
         }
         out
+    }
+
+    fn is_title(&self, byline: &Element) -> bool {
+        let mut lines = byline.lines.iter();
+        lines.all(|&line| form::is_title(&self.text[self.lines[line].span.range()], self.table))
     }
 
     fn lacks_names(&self, byline: &Element) -> bool {

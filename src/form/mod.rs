@@ -14,4 +14,4 @@ pub use credit::{Ending, ending};
 pub use furniture::furniture;
 pub use jump::{JumpMark, jump_from, jump_on};
 pub use lead::{Lead, lead};
-pub use people::{Party, byline, is_name, people};
+pub use people::{Party, byline, is_name, is_title, people};

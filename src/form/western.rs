@@ -59,10 +59,21 @@ fn names(list: &str, table: &Table) -> Option<Vec<String>> {
         }
     }
     // Margaret Taylor, Staff Writer: what she is, is no name.
-    let is_title = |name: &str| {
-        name.split(' ')
-            .all(|word| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word)))
-    };
-    out.retain(|name| !name.is_empty() && !is_title(name));
+    for name in &mut out {
+        while let Some((rest, _)) = split_last(name).filter(|(_, last)| is_title(last, table)) {
+            *name = rest.to_owned();
+        }
+    }
+    out.retain(|name| !name.is_empty());
     (!out.is_empty() && out.len() <= MOST).then_some(out)
+}
+
+fn split_last(name: &str) -> Option<(&str, &str)> {
+    (!name.is_empty()).then(|| name.rsplit_once(' ').unwrap_or(("", name)))
+}
+
+/// Whether `text` says nothing but what somebody is: Staff Writer.
+pub(super) fn is_title(text: &str, table: &Table) -> bool {
+    let known = |word: &str| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word));
+    !table.bylines.is_empty() && text.split_whitespace().all(known)
 }

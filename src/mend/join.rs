@@ -98,21 +98,22 @@ fn end_torn_line(
     repairs: &mut Vec<Repair>,
 ) {
     let Some(hyphen) = out.glyphs.last().copied() else { return };
-    let kept = match decision {
+    let mut kept = hyphen.character.to_string();
+    match decision {
         Decision::Drop => {
             out.glyphs.pop();
-            ""
+            kept.clear();
         }
-        Decision::Keep => "-",
+        Decision::Keep => {}
         Decision::Apart => {
             out.glyphs.push(space_before(line));
-            "- "
+            kept.push(' ');
         }
-    };
+    }
     repairs.push(Repair {
         kind: RepairKind::Hyphen,
         source: hyphen.source,
-        text: kept.to_owned(),
+        text: kept,
         certainty: Some(certainty),
     });
 }

@@ -88,7 +88,7 @@ fn in_order(text: &str, spans: &[Span]) -> Kept {
 }
 
 /// Each character of `text` that is no white space stands in the spans of exactly one element. Only
-/// characters that a [`RepairKind::Control`] took out may stand in none.
+/// characters that a [`RepairKind::Control`] took out, and hyphens of torn words, may stand in none.
 pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
     let mut covered = vec![0_u8; text.len()];
     for element in elements(document) {
@@ -101,7 +101,7 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
         }
     }
     let mut taken_out = vec![false; text.len()];
-    for repair in document.repairs.iter().filter(|repair| repair.kind == RepairKind::Control) {
+    for repair in document.repairs.iter().filter(|repair| takes_out(repair)) {
         if let Some(bytes) = taken_out.get_mut(repair.source.range()) {
             bytes.fill(true);
         }
@@ -124,7 +124,7 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
 }
 
 /// The characters of each element are those of its spans, after the repairs of kind
-/// [`RepairKind::Unify`] and [`RepairKind::Control`]; all other repairs change white space only. What
+/// [`RepairKind::Unify`], [`RepairKind::Control`] and [`RepairKind::Hyphen`]; all other repairs change white space only. What
 /// is picked out of an element stands in its text.
 pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     let changes: Vec<&Repair> = document.repairs.iter().filter(|r| changes_glyphs(r)).collect();
@@ -152,8 +152,13 @@ pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     Ok(())
 }
 
+fn takes_out(repair: &Repair) -> bool {
+    repair.kind == RepairKind::Control
+        || repair.kind == RepairKind::Hyphen && repair.text.is_empty()
+}
+
 fn changes_glyphs(repair: &Repair) -> bool {
-    matches!(repair.kind, RepairKind::Unify | RepairKind::Control)
+    matches!(repair.kind, RepairKind::Unify | RepairKind::Control | RepairKind::Hyphen)
 }
 
 /// The glyphs of `span` after those of `changes` that lie in it; `changes` are in order.
