@@ -230,7 +230,7 @@ pub(crate) fn well_formed(document: &Document) -> Kept {
 pub(crate) fn idempotent(document: &Document) -> Kept {
     for article in &document.articles {
         let first: Vec<&str> = article.paragraphs().collect();
-        let again = tearsheet::read(&first.join("\n\n"));
+        let again = read_again(document, &first.join("\n\n"));
         let second = paragraphs(&again);
         let count = first.len().max(second.len());
         if let Some(at) = (0..count).find(|&at| first.get(at) != second.get(at)) {
@@ -252,7 +252,7 @@ pub(crate) fn idempotent(document: &Document) -> Kept {
 /// changes, whatever role it is given.
 pub(crate) fn mended_once(document: &Document) -> Kept {
     for paragraph in paragraphs(document) {
-        let again = tearsheet::read(paragraph);
+        let again = read_again(document, paragraph);
         if let Some(repair) = again.repairs.first() {
             return Err(format!(
                 "read again, a text is mended again: {repair:?} in {:?}",
@@ -261,6 +261,11 @@ pub(crate) fn mended_once(document: &Document) -> Kept {
         }
     }
     Ok(())
+}
+
+/// `text` of `document`, read in the language of the document: that of a few words alone may be told otherwise.
+fn read_again(document: &Document, text: &str) -> Document {
+    Pipeline::new().language(document.language).read(&Source::from_text("again", text))
 }
 
 /// Mending, alone, changes nothing the second time: *join* and *close up* on the lines of `text`, then
