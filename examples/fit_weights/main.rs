@@ -15,6 +15,7 @@
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
+mod chance;
 mod label;
 mod learn;
 mod make;
@@ -40,6 +41,9 @@ struct Page {
     fixture: bool,
 }
 
+/// How many pages are made for each language.
+const MADE: usize = 600;
+
 fn main() {
     let mut pages = Vec::new();
     // By language, the truths that pages may be made of.
@@ -56,10 +60,10 @@ fn main() {
             pages.push(page);
         }
     }
-    for truths in truths.values() {
+    for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
-        let made = make::single_articles(&truths);
-        pages.extend(made.into_iter().map(|(text, truth)| labelled(&text, &truth)));
+        let made = make::pages(&truths, Table::of(language), MADE);
+        pages.extend(made.into_iter().map(|made| made_page(&made)));
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
@@ -119,6 +123,22 @@ fn labelled(text: &str, truth: &Value) -> Page {
         script: table.script,
         language: table.language,
         labels,
+        held_out: false,
+        fixture: false,
+    }
+}
+
+/// A page that was made to learn from.
+fn made_page(made: &make::Made) -> Page {
+    let table = Table::of(detect(&made.text));
+    let lines = lines(&made.text).lines;
+    assert_eq!(lines.len(), made.states.len(), "a state a line");
+    let measures = measure(&lines);
+    Page {
+        observed: Observed::new(&View::new(&made.text, &lines, &measures, table)),
+        script: table.script,
+        language: table.language,
+        labels: made.states.iter().copied().map(Some).collect(),
         held_out: false,
         fixture: false,
     }

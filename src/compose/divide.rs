@@ -12,13 +12,13 @@ use crate::read::{Reading, State};
 use std::collections::BTreeMap;
 
 /// Points of the weights for one point of a match.
-const WEIGHTS_A_POINT: i64 = 48;
+const WEIGHTS_A_POINT: i64 = 8;
 /// What a body that is divided must gain.
 const LEAST_GAIN: i64 = 35;
 /// What a head whose lines are parted must gain on top.
 const PARTING: i64 = 15;
 /// A paragraph that reads so much better as a later one opens no body.
-const LEAST_OPENNESS: i32 = -3000;
+const LEAST_OPENNESS: i32 = -500;
 /// How many paragraphs of a body are compared with a head.
 const REACH: usize = 6;
 /// No more heads times places of a source are tried: a crowded page has a tenth of it.

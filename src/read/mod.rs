@@ -96,6 +96,25 @@ impl State {
                 | Self::FurnitureOn
         )
     }
+
+    /// Whether the first line of a source can have this state: nothing goes on there but a paragraph's rest.
+    pub const fn may_begin(self) -> bool {
+        !self.goes_on() || matches!(self, Self::ParagraphOn)
+    }
+
+    /// Whether a line of this state can stand after one of state `before`: what goes on needs what it
+    /// goes on with right before it, but for paragraphs, which other things interrupt.
+    pub const fn may_follow(self, before: Self) -> bool {
+        match self {
+            Self::HeadlineOn => matches!(before, Self::Headline | Self::HeadlineOn),
+            Self::DeckOn => matches!(before, Self::Deck | Self::DeckOn),
+            Self::HeadingOn => matches!(before, Self::Heading | Self::HeadingOn),
+            Self::CaptionOn => matches!(before, Self::Caption | Self::CaptionOn),
+            Self::CreditOn => matches!(before, Self::Credit | Self::CreditOn),
+            Self::FurnitureOn => matches!(before, Self::Furniture | Self::FurnitureOn),
+            _ => true,
+        }
+    }
 }
 
 /// What reading gives.

@@ -133,9 +133,7 @@ impl<'a> Lattice<'a> {
         let mut from = [0_u8; STATES];
         for (state, (next, from)) in next.iter_mut().zip(&mut from).enumerate() {
             let Some(before) = self.scores.last() else {
-                // The first line can go on with nothing, but a paragraph's rest.
-                let on = State::ALL[state].goes_on() && State::ALL[state] != State::ParagraphOn;
-                *next = if on { NEVER } else { points[state] };
+                *next = if State::ALL[state].may_begin() { points[state] } else { NEVER };
                 continue;
             };
             let step = self.observed.step(index);
@@ -155,7 +153,7 @@ impl<'a> Lattice<'a> {
     }
 
     fn toll(&self, step: usize, before: usize, state: usize) -> i32 {
-        if follows(State::ALL[before], State::ALL[state]) {
+        if State::ALL[state].may_follow(State::ALL[before]) {
             i32::from(self.weights.steps[step][before][state])
         } else {
             NEVER
@@ -203,20 +201,6 @@ impl<'a> Lattice<'a> {
             rest = before.map(|score| score.saturating_sub(top).max(NEVER));
         }
         out
-    }
-}
-
-/// Whether `state` can stand after `before`: what goes on needs what it goes on with right before
-/// it, but for paragraphs, which other things interrupt.
-const fn follows(before: State, state: State) -> bool {
-    match state {
-        State::HeadlineOn => matches!(before, State::Headline | State::HeadlineOn),
-        State::DeckOn => matches!(before, State::Deck | State::DeckOn),
-        State::HeadingOn => matches!(before, State::Heading | State::HeadingOn),
-        State::CaptionOn => matches!(before, State::Caption | State::CaptionOn),
-        State::CreditOn => matches!(before, State::Credit | State::CreditOn),
-        State::FurnitureOn => matches!(before, State::Furniture | State::FurnitureOn),
-        _ => true,
     }
 }
 

@@ -1,0 +1,258 @@
+//! An article of a truth, set anew: its head and its body as blocks, with forms of its own.
+
+use super::set::{Lines, Manner};
+use super::{Block, Chance};
+use serde_json::Value;
+use tearsheet::Language;
+use tearsheet::language::Table;
+use tearsheet::read::State;
+
+pub(crate) struct Article {
+    /// Kicker, headline, deck and perhaps a byline.
+    pub(crate) head: Option<Block>,
+    /// The columns of the body, with whatever closes it.
+    pub(crate) body: Vec<Block>,
+    /// A picture's head and caption stand together.
+    pub(crate) whole: bool,
+}
+
+/// Characters of given names.
+const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉萍红梅鑫波斌宇浩凯琳雪晨思佳文海建国志";
+const GIVEN_HANT: &str = "偉芳娜敏靜麗強磊軍洋勇艷傑濤明超秀霞平剛桂英華玉萍紅梅鑫波斌宇浩凱琳雪晨思佳文海建國志";
+const PLACES: &[&str] = &["北京", "南宁", "广州", "银川", "郑州", "莫斯科", "华盛顿", "成都", "长沙", "巴黎", "河州"];
+const PLACES_HANT: &[&str] = &["台北", "高雄", "花蓮", "嘉義", "桃園", "東京", "彰化", "屏東", "香港"];
+const OFFICES: &[&str] = &["市委组织部", "我市", "河州市", "全国人大代表", "海南区", "农业农村局", "记者调查", "聚焦两会", "深读", "独家", "专家"];
+const OFFICES_HANT: &[&str] = &["獨家追蹤", "地方焦點", "治安亮紅燈", "專家", "國際瞭望", "市府"];
+
+pub(crate) fn name(table: &Table, chance: &mut Chance) -> String {
+    let surnames: Vec<char> = table.surnames.chars().filter(|c| !c.is_whitespace()).collect();
+    let given = if table.language == Language::TraditionalChinese { GIVEN_HANT } else { GIVEN };
+    let given: Vec<char> = given.chars().collect();
+    let mut out = String::from(surnames[chance.below(surnames.len().min(160))]);
+    for _ in 0..1 + usize::from(chance.percent(65)) {
+        out.push(*chance.of(&given));
+    }
+    out
+}
+
+pub(crate) fn article(
+    told: &Value,
+    others: &[&Value],
+    table: &Table,
+    manner: &Manner,
+    chance: &mut Chance,
+) -> Article {
+    let photo = told["kind"] == "photo";
+    let manner = &if photo { manner.wider(chance) } else { manner.now_and_then_another(chance) };
+    let head = head(told, others, table, manner, photo, chance);
+    let byline_over_body = !photo && chance.percent(15);
+    let mut lines: Lines = Vec::new();
+    if byline_over_body {
+        lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
+    }
+    let blocks: Vec<&Value> = told["body"].as_array().into_iter().flatten().collect();
+    let most = if chance.percent(25) { 1 + chance.below(3) } else { 20 };
+    let blocks = &blocks[..blocks.len().min(most)];
+    let paragraphs = blocks.iter().filter(|block| block["type"] != "heading").count();
+    let (mut at, mut headings) = (0, 0);
+    let with_headings = chance.percent(30) && paragraphs > 3 && !photo;
+    for block in blocks {
+        let text = block["text"].as_str().unwrap_or_default();
+        if block["type"] == "heading" || text.is_empty() {
+            continue;
+        }
+        if at > 0 && with_headings && chance.percent(35) {
+            lines.extend(heading(others, manner, headings, chance));
+            headings += 1;
+        }
+        let mut text = text.to_owned();
+        let (mut begins, mut goes_on) = (State::Paragraph, State::ParagraphOn);
+        if at == 0 {
+            begins = State::Opening;
+            text = opening(table, photo, chance) + &text;
+        }
+        if photo {
+            (begins, goes_on) = (State::Caption, State::CaptionOn);
+        }
+        at += 1;
+        let ending = if at == paragraphs { ending(table, photo, chance) } else { None };
+        let inline = chance.percent(60);
+        if let Some(ending) = ending.as_ref().filter(|_| inline) {
+            text += if chance.percent(50) { " " } else { "" };
+            text += ending;
+        }
+        lines.extend(manner.paragraph(&text, begins, goes_on, chance));
+        if let Some(ending) = ending.filter(|_| !inline) {
+            lines.extend(manner.paragraph(&ending, State::Credit, State::CreditOn, chance));
+        }
+    }
+    let mut body = vec![Block { lines }];
+    if !photo && body[0].lines.len() > 16 && chance.percent(30) {
+        let cut = 4 + chance.below(body[0].lines.len() - 8);
+        if matches!(body[0].lines[cut].1, State::ParagraphOn | State::Paragraph) {
+            let rest = body[0].lines.split_off(cut);
+            body.push(Block { lines: rest });
+        }
+    }
+    Article { head, body, whole: photo }
+}
+
+fn head(
+    told: &Value,
+    others: &[&Value],
+    table: &Table,
+    manner: &Manner,
+    photo: bool,
+    chance: &mut Chance,
+) -> Option<Block> {
+    let headline = told["headline"].as_str().unwrap_or_default();
+    if headline.is_empty() || chance.percent(6) {
+        return None;
+    }
+    let hant = table.language == Language::TraditionalChinese;
+    let mut lines: Lines = Vec::new();
+    if !photo && chance.percent(15) {
+        let office = *chance.of(if hant { OFFICES_HANT } else { OFFICES });
+        let mark = *chance.of(&["：", "：", "：", "——", ""]);
+        lines.extend(manner.head(&[format!("{office}{mark}")], State::Kicker, State::Kicker));
+    }
+    lines.extend(manner.head(&printed(headline, photo, chance), State::Headline, State::HeadlineOn));
+    let deck = told["subheadline"].as_str().map(str::to_owned).or_else(|| {
+        let other = chance.of(others)["headline"].as_str().unwrap_or_default().replace(' ', "");
+        (chance.percent(6) && !photo && !other.is_empty()).then(|| format!("——{other}"))
+    });
+    if let Some(deck) = deck {
+        let wide = deck.chars().count() > 20;
+        let deck = if wide { balanced(&deck, 2) } else { vec![deck] };
+        lines.extend(manner.head(&deck, State::Deck, State::DeckOn));
+    }
+    if !photo && chance.percent(25) {
+        lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
+    }
+    Some(Block { lines })
+}
+
+/// The printed lines of a headline: as the truth has them, or broken elsewhere, or a character a line.
+fn printed(headline: &str, photo: bool, chance: &mut Chance) -> Vec<String> {
+    let glyphs = headline.chars().count();
+    let parts: Vec<String> = headline.split(' ').map(str::to_owned).collect();
+    match chance.below(10) {
+        0 if glyphs <= 10 && !photo => headline.chars().filter(|c| *c != ' ').map(String::from).collect(),
+        1 | 2 if glyphs > 12 => balanced(&headline.replace(' ', ""), 2 + usize::from(glyphs > 18 && chance.percent(30))),
+        3 if parts.len() > 1 => vec![headline.to_owned()],
+        4 if glyphs < 14 => vec![headline.chars().map(String::from).collect::<Vec<_>>().join(" ")],
+        _ => parts,
+    }
+}
+
+/// `text` in `count` lines of about one length.
+fn balanced(text: &str, count: usize) -> Vec<String> {
+    let glyphs: Vec<char> = text.chars().collect();
+    glyphs.chunks(glyphs.len().div_ceil(count)).map(String::from_iter).collect()
+}
+
+/// A section heading: one of another article, or the headline of one where no truth has any.
+fn heading(others: &[&Value], manner: &Manner, nth: usize, chance: &mut Chance) -> Lines {
+    let other = chance.of(others);
+    let mut blocks = other["body"].as_array().into_iter().flatten();
+    let found = blocks.find(|block| block["type"] == "heading").and_then(|block| block["text"].as_str());
+    let text = found.or_else(|| other["headline"].as_str()).unwrap_or("一线见闻").to_owned();
+    let text = match chance.below(8) {
+        0 => format!("{}、{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
+        1 => format!("（{}）{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
+        _ => text,
+    };
+    let lines: Vec<String> = text.split(' ').map(str::to_owned).collect();
+    manner.head(&lines, State::Heading, State::HeadingOn)
+}
+
+fn byline(table: &Table, chance: &mut Chance) -> String {
+    let (a, b) = (name(table, chance), name(table, chance));
+    if table.language == Language::TraditionalChinese {
+        let place = *chance.of(PLACES_HANT);
+        return match chance.below(6) {
+            0 => format!("記者{a}／{place}報導"),
+            1 => format!("{a}／{place}報導"),
+            2 => format!("文／{a}"),
+            3 => format!("（{a}）"),
+            4 => format!("{a}、{b}╱綜合報導"),
+            _ => a,
+        };
+    }
+    match chance.below(12) {
+        0 | 1 => format!("本报记者{a}"),
+        2 => format!("本报记者 {a} {b}"),
+        3 => format!("□ {a}"),
+        4 => format!("□本报记者 {a} 本报通讯员 {b}"),
+        5 => format!("■本报记者 {a}"),
+        6 => format!("口{a}"),
+        7 => format!("文/{a} 图/{b}"),
+        8 => format!("{a} {b}"),
+        9 => "本报评论员".to_owned(),
+        10 => format!("本报记者 {a} 文/图"),
+        _ => a,
+    }
+}
+
+/// What stands before the first words of a text.
+fn opening(table: &Table, photo: bool, chance: &mut Chance) -> String {
+    if photo || chance.percent(55) {
+        return String::new();
+    }
+    let (a, b) = (name(table, chance), name(table, chance));
+    let (month, day) = (1 + chance.below(12), 1 + chance.below(28));
+    if table.language == Language::TraditionalChinese {
+        let place = *chance.of(PLACES_HANT);
+        return match chance.below(7) {
+            0 => format!("〔記者{a}／{place}報導〕"),
+            1 => format!("【{a}、{b}╱{place}報導】"),
+            2 => format!("（中央社記者{a}{place}{day}日電）"),
+            3 => format!("記者{a}／{place}報導"),
+            4 => "【本報訊】".to_owned(),
+            5 => format!("（{place}{day}日電）"),
+            _ => format!("〔本報{place}{day}日電〕"),
+        };
+    }
+    let place = *chance.of(PLACES);
+    match chance.below(9) {
+        0 => format!("本报讯（记者 {a}）"),
+        1 => format!("本报讯 （记者{a} 通讯员{b}）"),
+        2 => format!("本报{place}{month}月{day}日讯 记者{a}报道："),
+        3 => format!("新华社{place}{month}月{day}日电（记者{a}、{b}）"),
+        4 => format!("新华社{place}{month}月{day}日电 "),
+        5 => "本报讯".to_owned(),
+        6 => format!("（上接第{}版）", chance.of(&["一", "二", "三", "四"])),
+        7 => format!("据新华社{place}{month}月{day}日电"),
+        _ => format!("本报{place}{month}月{day}日电（记者{a}）"),
+    }
+}
+
+/// What stands after the last words of a text.
+fn ending(table: &Table, photo: bool, chance: &mut Chance) -> Option<String> {
+    let (a, b) = (name(table, chance), name(table, chance));
+    let hant = table.language == Language::TraditionalChinese;
+    if photo {
+        return Some(match chance.below(6) {
+            0 if hant => format!("（記者{a}攝）"),
+            0 => format!("（{a}摄）"),
+            1 if hant => format!("圖／{a}"),
+            1 => format!("{a} 摄"),
+            2 if !hant => format!("本报记者 {a} 摄"),
+            3 if !hant => format!("新华社记者 {a}摄"),
+            4 if !hant => format!("（{a} {b} 摄影报道）"),
+            _ => return None,
+        });
+    }
+    if chance.percent(60) {
+        return None;
+    }
+    Some(match chance.below(7) {
+        0 => format!("（{a}）"),
+        1 => format!("（{a} {b}）"),
+        2 if !hant => format!("（记者{a} 通讯员{b}）"),
+        3 if !hant => format!("（本报记者 {a}）"),
+        4 if !hant => format!("（下转第{}版）", chance.of(&["二", "三", "四", "5"])),
+        5 if !hant => "（作者单位：河州市图书馆）".to_owned(),
+        _ => format!("（{a}）"),
+    })
+}

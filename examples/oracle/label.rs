@@ -1,0 +1,176 @@
+//! The state of each line of a case, by its truth.
+
+use serde_json::Value;
+use tearsheet::form;
+use tearsheet::language::Table;
+use tearsheet::line::Line;
+use tearsheet::read::State;
+
+/// A piece of the truth: its letters, and the states of the line that begins it and of the others.
+struct Piece {
+    letters: Vec<char>,
+    begins: State,
+    goes_on: State,
+}
+
+fn letters(text: &str) -> Vec<char> {
+    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// The state of each line of `text`; none where the truth does not tell.
+pub(crate) fn label(
+    text: &str,
+    lines: &[Line],
+    truth: &Value,
+    table: &Table,
+) -> Vec<Option<State>> {
+    let mut pieces = Vec::new();
+    let mut add = |text: &str, begins, goes_on| {
+        let letters = letters(text);
+        if !letters.is_empty() {
+            pieces.push(Piece { letters, begins, goes_on });
+        }
+    };
+    let mut bylines: Vec<String> = Vec::new();
+    let mut credits: Vec<String> = Vec::new();
+    let list = |value: &Value, key: &str| -> Vec<String> {
+        let items = value[key].as_array().into_iter().flatten();
+        items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
+    };
+    for article in truth["articles"].as_array().into_iter().flatten() {
+        let str = |key: &str| article[key].as_str().unwrap_or_default();
+        add(str("headline"), State::Headline, State::HeadlineOn);
+        add(str("kicker"), State::Kicker, State::Kicker);
+        add(str("subheadline"), State::Deck, State::DeckOn);
+        let photo = str("kind") == "photo";
+        let mut first = true;
+        for block in article["body"].as_array().into_iter().flatten() {
+            let text = block["text"].as_str().unwrap_or_default();
+            if block["type"] == "heading" {
+                add(text, State::Heading, State::HeadingOn);
+                continue;
+            }
+            let lead = if first { str("lead") } else { "" };
+            let (begins, goes_on) = match (photo, first) {
+                (true, _) => (State::Caption, State::CaptionOn),
+                (false, true) => (State::Opening, State::ParagraphOn),
+                (false, false) => (State::Paragraph, State::ParagraphOn),
+            };
+            add(&format!("{lead}{text}"), begins, goes_on);
+            first = false;
+        }
+        bylines.extend(list(article, "bylines"));
+        bylines.extend(list(article, "photo_credits"));
+        credits.extend(list(article, "credits"));
+        credits.extend(list(article, "photo_credits"));
+    }
+    let furniture = list(truth, "furniture");
+    for piece in &furniture {
+        add(piece, State::Furniture, State::FurnitureOn);
+    }
+    let mut used = vec![false; pieces.len()];
+    let mut open: Option<(usize, usize)> = None;
+    let mut out = Vec::with_capacity(lines.len());
+    let all: Vec<Vec<char>> = lines.iter().map(|line| letters(&text[line.span.range()])).collect();
+    for (index, line) in lines.iter().enumerate() {
+        let content = &text[line.span.range()];
+        let here = all[index].clone();
+        let label = find(&all[index..], &pieces, &mut used, &mut open)
+            .or_else(|| people(content, &bylines, &credits, table))
+            .or_else(|| made_of(&here, &furniture).then_some(State::Furniture));
+        out.push(label);
+    }
+    out
+}
+
+/// The letters of so many can stand in a piece by chance.
+const TELLING: usize = 4;
+
+/// The state of the first of the lines by the piece of the truth that it stands in.
+fn find(
+    lines: &[Vec<char>],
+    pieces: &[Piece],
+    used: &mut [bool],
+    open: &mut Option<(usize, usize)>,
+) -> Option<State> {
+    let here = lines[0].as_slice();
+    if here.is_empty() {
+        return None;
+    }
+    // A head set in a narrow column comes as lines of one or two letters: they are sought together.
+    let mut column = here.to_vec();
+    for next in lines[1..].iter().take_while(|line| (1..=TELLING).contains(&line.len())) {
+        if column.len() < TELLING {
+            column.extend(next);
+        }
+    }
+    if let Some((piece, at)) = *open {
+        let rest = &pieces[piece].letters[at..];
+        if !rest.is_empty() && (rest.starts_with(here) || here.starts_with(rest)) {
+            *open = Some((piece, at + here.len().min(rest.len())));
+            return Some(pieces[piece].goes_on);
+        }
+    }
+    let mut best: Option<(u32, usize, usize)> = None;
+    for (index, piece) in pieces.iter().enumerate() {
+        let whole = here == piece.letters;
+        let sought = if whole || here.len() >= TELLING { here } else { &column };
+        if sought.len() < TELLING && !whole {
+            continue;
+        }
+        let places =
+            piece.letters.windows(sought.len().min(piece.letters.len()).max(1)).enumerate();
+        for (at, window) in places {
+            let fits = window == sought
+                || at == 0
+                    && here.len() > piece.letters.len()
+                    && piece.letters.len() > 4
+                    && here.starts_with(&piece.letters)
+                    && matches!(piece.begins, State::Opening | State::Paragraph | State::Caption);
+            if !fits {
+                continue;
+            }
+            let rank = 8 * u32::from(whole)
+                + 4 * u32::from(at == 0)
+                + 2 * u32::from(!used[index])
+                + u32::from(!matches!(piece.begins, State::Furniture));
+            if best.is_none_or(|(other, ..)| rank > other) {
+                best = Some((rank, index, at));
+            }
+            if at > 0 {
+                break;
+            }
+        }
+    }
+    let (_, index, at) = best?;
+    used[index] = true;
+    *open = Some((index, (at + here.len()).min(pieces[index].letters.len())));
+    Some(if at == 0 { pieces[index].begins } else { pieces[index].goes_on })
+}
+
+fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) -> Option<State> {
+    if let Some(parties) = form::byline(content, table) {
+        let mut names = parties.iter().flat_map(|party| &party.names);
+        // A paper may print in capitals what the truth does not.
+        let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+        if names.all(|name| bylines.iter().any(|known| same(known, name))) {
+            return Some(State::Byline);
+        }
+    }
+    let signed = content.starts_with(['（', '(', '—', '–']);
+    let packed = |text: &str| text.split_whitespace().collect::<String>();
+    let here = packed(content);
+    (signed && credits.iter().any(|name| here.contains(&packed(name)))).then_some(State::Credit)
+}
+
+/// Whether pieces of furniture make up most of the line.
+fn made_of(here: &[char], furniture: &[String]) -> bool {
+    let joined: String = here.iter().collect();
+    let covered: usize = furniture
+        .iter()
+        .map(|piece| letters(piece))
+        .filter(|piece| piece.len() > 1 && joined.contains(&piece.iter().collect::<String>()))
+        .map(|piece| piece.len())
+        .sum();
+    !here.is_empty() && covered * 10 >= here.len() * 6
+}
