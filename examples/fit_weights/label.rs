@@ -6,29 +6,46 @@ use tearsheet::language::Table;
 use tearsheet::line::Line;
 use tearsheet::read::State;
 
+/// What the truth says of a line.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Label {
+    pub(crate) state: State,
+    /// The article that it belongs to, if any.
+    pub(crate) article: Option<usize>,
+}
+
 /// A piece of the truth: its letters, and the states of the line that begins it and of the others.
 struct Piece {
     letters: Vec<char>,
+    article: Option<usize>,
     begins: State,
     goes_on: State,
+}
+
+impl Piece {
+    /// The label of a line that stands in the piece from letter `at` on.
+    fn label(&self, at: usize) -> Label {
+        let state = if at == 0 { self.begins } else { self.goes_on };
+        Label { state, article: self.article }
+    }
 }
 
 fn letters(text: &str) -> Vec<char> {
     text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
-/// The state of each line of `text`; none where the truth does not tell.
+/// The label of each line of `text`; none where the truth does not tell.
 pub(crate) fn label(
     text: &str,
     lines: &[Line],
     truth: &Value,
     table: &Table,
-) -> Vec<Option<State>> {
+) -> Vec<Option<Label>> {
     let mut pieces = Vec::new();
-    let mut add = |text: &str, begins, goes_on| {
+    let mut add = |article, text: &str, begins, goes_on| {
         let letters = letters(text);
         if !letters.is_empty() {
-            pieces.push(Piece { letters, begins, goes_on });
+            pieces.push(Piece { letters, article, begins, goes_on });
         }
     };
     let mut bylines: Vec<String> = Vec::new();
@@ -37,7 +54,8 @@ pub(crate) fn label(
         let items = value[key].as_array().into_iter().flatten();
         items.filter_map(|item| item.as_str().map(str::to_owned)).collect()
     };
-    for article in truth["articles"].as_array().into_iter().flatten() {
+    for (index, article) in truth["articles"].as_array().into_iter().flatten().enumerate() {
+        let mut add = |text: &str, begins, goes_on| add(Some(index), text, begins, goes_on);
         let str = |key: &str| article[key].as_str().unwrap_or_default();
         add(str("headline"), State::Headline, State::HeadlineOn);
         add(str("kicker"), State::Kicker, State::Kicker);
@@ -66,7 +84,7 @@ pub(crate) fn label(
     }
     let furniture = list(truth, "furniture");
     for piece in &furniture {
-        add(piece, State::Furniture, State::FurnitureOn);
+        add(None, piece, State::Furniture, State::FurnitureOn);
     }
     let mut used = vec![false; pieces.len()];
     let mut open: Option<(usize, usize)> = None;
@@ -76,23 +94,27 @@ pub(crate) fn label(
         let content = &text[line.span.range()];
         let here = all[index].clone();
         let label = find(&all[index..], &pieces, &mut used, &mut open)
-            .or_else(|| people(content, &bylines, &credits, table))
-            .or_else(|| made_of(&here, &furniture).then_some(State::Furniture));
+            .or_else(|| people(content, &bylines, &credits, table).map(alone))
+            .or_else(|| made_of(&here, &furniture).then_some(alone(State::Furniture)));
         out.push(label);
     }
     out
 }
 
+const fn alone(state: State) -> Label {
+    Label { state, article: None }
+}
+
 /// The letters of so many can stand in a piece by chance.
 const TELLING: usize = 4;
 
-/// The state of the first of the lines by the piece of the truth that it stands in.
+/// The label of the first of the lines by the piece of the truth that it stands in.
 fn find(
     lines: &[Vec<char>],
     pieces: &[Piece],
     used: &mut [bool],
     open: &mut Option<(usize, usize)>,
-) -> Option<State> {
+) -> Option<Label> {
     let here = lines[0].as_slice();
     if here.is_empty() {
         return None;
@@ -108,7 +130,7 @@ fn find(
         let rest = &pieces[piece].letters[at..];
         if !rest.is_empty() && (rest.starts_with(here) || here.starts_with(rest)) {
             *open = Some((piece, at + here.len().min(rest.len())));
-            return Some(pieces[piece].goes_on);
+            return Some(pieces[piece].label(at));
         }
     }
     let mut best: Option<(u32, usize, usize)> = None;
@@ -145,7 +167,7 @@ fn find(
     let (_, index, at) = best?;
     used[index] = true;
     *open = Some((index, (at + here.len()).min(pieces[index].letters.len())));
-    Some(if at == 0 { pieces[index].begins } else { pieces[index].goes_on })
+    Some(pieces[index].label(at))
 }
 
 fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) -> Option<State> {

@@ -3,8 +3,8 @@
 //!
 //! Points are hundredths of a nat, so that the margins of the reader are log-odds.
 
-use crate::Page;
 use crate::chance::Chance;
+use crate::{Kind, Page};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{Observed, STATES, STEPS, State, Weights};
 
@@ -17,13 +17,15 @@ const BATCH: usize = 8;
 const LEFT_OUT: usize = 30;
 /// The length of a step, and what is taken off each weight at each, as a share of it.
 const RATE: f64 = 0.02;
-const DECAY: f64 = 0.003;
+const DECAY: f64 = 0.0001;
 /// How often a fixture counts: pages of other makers than the typeset ones are few.
 const FIXTURE_TIMES: f64 = 4.0;
+/// And how often a made page: there are many, and none is quite like a real one.
+const MADE_TIMES: f64 = 0.3;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.
 const COST: f64 = 0.5;
-const HEAD_COST: f64 = 1.0;
-const OPENING_COST: f64 = 2.0;
+const HEAD_COST: f64 = 2.0;
+const OPENING_COST: f64 = 4.0;
 /// What a state costs that the truth does not say, in nats. Not infinite: a truth may name states that cannot
 /// follow one another, such as the rest of a head whose first line was lost.
 const UNKNOWN: f64 = 40.0;
@@ -91,15 +93,12 @@ pub(crate) fn fit(pages: &[Page]) -> Weights {
         eprintln!("epoch {epoch}: {:.4} nats a page", loss / pages.len() as f64);
     }
     let count = (batches * EPOCHS.div_ceil(2)) as f64;
-    // A state that is left out counts for less while fitting.
-    let kept = (100 - LEFT_OUT) as f64 / 100.0;
-    let points = |sum: f64, scale: f64| {
-        (sum / count * SCALE * scale).round().clamp(f64::from(i16::MIN), f64::from(i16::MAX)) as i16
+    let points = |sum: f64| {
+        (sum / count * SCALE).round().clamp(f64::from(i16::MIN), f64::from(i16::MAX)) as i16
     };
-    let _ = kept;
     Weights {
-        evidence: mean.evidence.iter().map(|row| row.map(|sum| points(sum, 1.0))).collect(),
-        steps: mean.steps.iter().map(|step| step.map(|row| row.map(|s| points(s, 1.0)))).collect(),
+        evidence: mean.evidence.iter().map(|row| row.map(points)).collect(),
+        steps: mean.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
     }
 }
 
@@ -112,7 +111,8 @@ fn gradient(
     loss: &mut f64,
 ) -> Table {
     let half = batch.len().div_ceil(2);
-    let steps = weights.steps.iter().map(|step| step.map(|row| row.map(f64::exp))).collect::<Vec<_>>();
+    let steps =
+        weights.steps.iter().map(|step| step.map(|row| row.map(f64::exp))).collect::<Vec<_>>();
     let part = |batch: &[usize], seeds: &[u64]| {
         let mut out = Table::zero();
         let mut loss = 0.0;
@@ -145,7 +145,11 @@ fn slope(page: &Page, seed: u64, weights: &Table, steps: &[[Row; STATES]], out: 
     let left_out: Vec<bool> = EVIDENCE.iter().map(|_| chance.percent(LEFT_OUT)).collect();
     let observed = page.observed.only(|evidence| !left_out[evidence]);
     let grown = 100.0 / (100 - LEFT_OUT) as f64;
-    let times = if page.fixture { FIXTURE_TIMES } else { 1.0 };
+    let times = match page.kind {
+        Kind::Fixture => FIXTURE_TIMES,
+        Kind::Made => MADE_TIMES,
+        Kind::Case => 1.0,
+    };
     let count = page.labels.len();
     let mut points: Vec<Row> = Vec::with_capacity(count);
     for line in 0..count {
@@ -157,12 +161,13 @@ fn slope(page: &Page, seed: u64, weights: &Table, steps: &[[Row; STATES]], out: 
         }
         points.push(sum);
     }
-    let known = |line: usize, state: State| page.labels[line].is_none_or(|label| label == state);
+    let known =
+        |line: usize, state: State| page.labels[line].is_none_or(|label| label.state == state);
     let (told, told_sum) = expected(&points, &observed, steps, |line, state, points| {
         if known(line, state) { points } else { points - UNKNOWN }
     });
     let (guess, guess_sum) = expected(&points, &observed, steps, |line, state, points| {
-        points + page.labels[line].map_or(0.0, |label| cost(label, state))
+        points + page.labels[line].map_or(0.0, |label| cost(label.state, state))
     });
     for line in 0..count {
         let mut slope = [0.0; STATES];
@@ -199,8 +204,10 @@ fn expected(
     seen: impl Fn(usize, State, f64) -> f64,
 ) -> (Expected, f64) {
     let count = points.len();
-    let mut out =
-        Expected { states: vec![[0.0; STATES]; count], steps: vec![[[0.0; STATES]; STATES]; STEPS] };
+    let mut out = Expected {
+        states: vec![[0.0; STATES]; count],
+        steps: vec![[[0.0; STATES]; STATES]; STEPS],
+    };
     let mut sum = 0.0;
     let mut emissions: Vec<Row> = Vec::with_capacity(count);
     let mut forward: Vec<Row> = Vec::with_capacity(count);
@@ -235,7 +242,8 @@ fn expected(
     for line in (0..count).rev() {
         let both: f64 = (0..STATES).map(|state| forward[line][state] * after[state]).sum();
         for state in 0..STATES {
-            out.states[line][state] = forward[line][state] * after[state] / both.max(f64::MIN_POSITIVE);
+            out.states[line][state] =
+                forward[line][state] * after[state] / both.max(f64::MIN_POSITIVE);
         }
         let Some(earlier) = line.checked_sub(1) else { break };
         let step = observed.step(line);

@@ -16,39 +16,56 @@
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
 mod chance;
+mod heads;
 mod label;
 mod learn;
 mod make;
 
+use label::Label;
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::Language;
 use tearsheet::language::{Script, Table, detect};
-use tearsheet::line::{lines, measure};
+use tearsheet::line::{Line, Measure, lines, measure};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{Observed, STATES, State, View, Weights, best_path};
 
 struct Page {
+    text: String,
+    lines: Vec<Line>,
+    measures: Vec<Measure>,
     observed: Observed,
     script: Script,
     language: Language,
-    /// The states that each line may have; none where the truth does not tell.
-    labels: Vec<Option<State>>,
+    /// The label of each line; none where the truth does not tell.
+    labels: Vec<Option<Label>>,
     held_out: bool,
+    kind: Kind,
+}
+
+/// Where a page is from.
+#[derive(Clone, Copy, PartialEq)]
+enum Kind {
     /// It has no number in its name: a page on its own, not one of a series.
-    fixture: bool,
+    Fixture,
+    /// One of a series.
+    Case,
+    /// Made of the articles of others.
+    Made,
 }
 
 /// How many pages are made for each language.
-const MADE: usize = 600;
+const MADE: usize = 300;
 
 fn main() {
     let mut pages = Vec::new();
     // By language, the truths that pages may be made of.
     let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
-    for folder in std::env::args().skip(1) {
+    let mut arguments = std::env::args().skip(1);
+    let what = arguments.next().unwrap_or_default();
+    for folder in arguments {
         let mut found = Vec::new();
         cases(Path::new(&folder), &mut found);
         found.sort();
@@ -63,12 +80,15 @@ fn main() {
     for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE);
-        pages.extend(made.into_iter().map(|made| made_page(&made)));
+        pages.extend(made.into_iter().map(|made| made_page(made)));
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
+    if what == "heads" {
+        return heads::print_fitted(&pages);
+    }
     let weights = learn::fit(&pages);
     report(&pages, &weights);
     print_table(pages[0].script, &weights);
@@ -106,8 +126,9 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let text = fs::read_to_string(path).ok()?;
     let truth: Value = serde_json::from_str(&fs::read_to_string(truth).ok()?).ok()?;
     truth.get("articles")?;
-    let fixture = !path.file_name()?.to_string_lossy().contains('_');
-    let page = Page { held_out: held_out(path), fixture, ..labelled(&text, &truth) };
+    let series = path.file_name()?.to_string_lossy().contains('_');
+    let kind = if series { Kind::Case } else { Kind::Fixture };
+    let page = Page { held_out: held_out(path), kind, ..labelled(&text, &truth) };
     Some((page, truth))
 }
 
@@ -115,33 +136,31 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
 fn labelled(text: &str, truth: &Value) -> Page {
     let table = Table::of(detect(text));
     let lines = lines(text).lines;
-    let measures = measure(&lines);
     let labels = label::label(text, &lines, truth, table);
-    let observed = Observed::new(&View::new(text, &lines, &measures, table));
+    observed(text.to_owned(), lines, labels)
+}
+
+fn observed(text: String, lines: Vec<Line>, labels: Vec<Option<Label>>) -> Page {
+    let table = Table::of(detect(&text));
+    let measures = measure(&lines);
     Page {
-        observed,
+        observed: Observed::new(&View::new(&text, &lines, &measures, table)),
+        text,
+        lines,
+        measures,
         script: table.script,
         language: table.language,
         labels,
         held_out: false,
-        fixture: false,
+        kind: Kind::Made,
     }
 }
 
 /// A page that was made to learn from.
-fn made_page(made: &make::Made) -> Page {
-    let table = Table::of(detect(&made.text));
+fn made_page(made: make::Made) -> Page {
     let lines = lines(&made.text).lines;
-    assert_eq!(lines.len(), made.states.len(), "a state a line");
-    let measures = measure(&lines);
-    Page {
-        observed: Observed::new(&View::new(&made.text, &lines, &measures, table)),
-        script: table.script,
-        language: table.language,
-        labels: made.states.iter().copied().map(Some).collect(),
-        held_out: false,
-        fixture: false,
-    }
+    assert_eq!(lines.len(), made.labels.len(), "a label a line");
+    observed(made.text, lines, made.labels.into_iter().map(Some).collect())
 }
 
 fn report(pages: &[Page], weights: &Weights) {
@@ -151,7 +170,7 @@ fn report(pages: &[Page], weights: &Weights) {
             let guess = best_path(&page.observed, weights, |_, _| 0);
             for (label, guess) in page.labels.iter().zip(guess) {
                 if let Some(label) = label {
-                    confused[*label as usize][guess as usize] += 1;
+                    confused[label.state as usize][guess as usize] += 1;
                 }
             }
         }

@@ -40,6 +40,10 @@ pub fn elements(lines: &[Line], measures: &[Measure], states: &[State]) -> Vec<E
                         .or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
                 }
             }
+            State::CaptionOn => {
+                let last = out.iter().rposition(|element| element.kind != State::Credit);
+                last.filter(|&last| matches!(out[last].kind, State::Caption | State::CaptionOn))
+            }
             state if state.goes_on() => out.len().checked_sub(1),
             _ => None,
         };

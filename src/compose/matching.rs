@@ -1,160 +1,245 @@
-//! Heads to units, all at once: by the rare pairs of characters that both hold, by where they stand,
-//! and by what the others take.
+//! What speaks for a head being a body's: signs, each of a few values, weighed by fitted tables.
+//!
+//! The points are hundredths of a nat: how much more probable it is that the body has this head than that
+//! it has none. `examples/fit_weights` fits them on pages whose articles are known.
 
-use super::assignment::assign;
+use super::element::Element;
 use super::unit::{Head, Layout, Unit, UnitKind};
-use crate::line::{Line, Words, worth};
-use std::collections::BTreeMap;
-
-/// The head of a unit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Match {
-    /// Its index among the heads.
-    pub head: usize,
-    /// How sure it is, in hundredths.
-    pub confidence: u8,
-}
-
-/// Points for standing right over the body.
-const RIGHT_BEFORE: i64 = 100;
-/// Points that each further head between takes off.
-const HEAD_BETWEEN: i64 = 45;
-/// Points for standing right under the body, or amid its lines.
-const RIGHT_AFTER: i64 = 45;
-/// Points for having the same place in the order of heads as the body among bodies.
-const SAME_ORDER: i64 = 60;
-/// Points for a pair of characters that no other unit has.
-pub(super) const RARE_PAIR: i64 = 48;
-/// No more points than this for pairs.
-const MOST_PAIRS: i64 = 640;
-/// Below this a head is no unit's.
-const LEAST: i64 = 49;
-/// At most so many units and heads are weighed against each other: a page of print holds some fifty.
-const WINDOW: usize = 160;
-
-/// Gives each unit its head, if any.
-///
-/// Units and heads of one page are weighed against each other, in windows of 160, so that cost stays
-/// linear in the pages.
-pub fn matches(text: &str, lines: &[Line], layout: &Layout) -> Vec<Option<Match>> {
-    let mut out = vec![None; layout.units.len()];
-    let mut pages: BTreeMap<usize, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-    for (index, unit) in layout.units.iter().enumerate() {
-        pages.entry(lines[unit.first_line()].page).or_default().0.push(index);
-    }
-    for (index, head) in layout.heads.iter().enumerate() {
-        let first = head.lines().first().copied().unwrap_or(0);
-        pages.entry(lines[first].page).or_default().1.push(index);
-    }
-    for (units, heads) in pages.values() {
-        let windows = units.len().max(heads.len()).div_ceil(WINDOW).max(1);
-        let part = |list: &[usize], window: usize| {
-            let bound = |window: usize| list.len() * window / windows;
-            list[bound(window)..bound(window + 1)].to_vec()
-        };
-        for window in 0..windows {
-            let (units, heads) = (part(units, window), part(heads, window));
-            for (unit, found) in units.iter().zip(on_page(text, lines, layout, &units, &heads)) {
-                out[*unit] = found;
-            }
-        }
-    }
-    out
-}
-
-fn on_page(
-    text: &str,
-    lines: &[Line],
-    layout: &Layout,
-    units: &[usize],
-    heads: &[usize],
-) -> Vec<Option<Match>> {
-    let unit_pairs: Vec<Vec<Word>> = units
-        .iter()
-        .map(|&unit| {
-            let elements = layout.units[unit].elements.iter();
-            pairs(text, lines, elements.flat_map(|element| element.lines.iter().copied()))
-        })
-        .collect();
-    let mut holders: BTreeMap<Word, i64> = BTreeMap::new();
-    for pair in unit_pairs.iter().flatten() {
-        *holders.entry(*pair).or_default() += 1;
-    }
-    let places: Vec<(usize, usize)> = units
-        .iter()
-        .map(|&unit| (layout.units[unit].first_line(), layout.units[unit].last_line()))
-        .collect();
-    let mut firsts: Vec<usize> =
-        heads.iter().filter_map(|&head| layout.heads[head].lines().first().copied()).collect();
-    firsts.sort_unstable();
-    let mut scores = vec![vec![0_i64; heads.len()]; units.len()];
-    for (column, &index) in heads.iter().enumerate() {
-        let head = &layout.heads[index];
-        let head_lines = head.lines();
-        let (Some(&first), Some(&last)) = (head_lines.first(), head_lines.last()) else { continue };
-        let head_pairs = pairs(text, lines, head_lines.iter().copied());
-        let next = places.partition_point(|&(start, _)| start <= last);
-        for (row, &unit) in units.iter().enumerate() {
-            let words: i64 = head_pairs
-                .iter()
-                .filter(|pair| unit_pairs[row].binary_search(pair).is_ok())
-                .map(|pair| RARE_PAIR * worth(*pair) / holders[pair])
-                .sum();
-            let between = |one: usize, other: usize| {
-                let after = firsts.partition_point(|&first| first <= one);
-                firsts.partition_point(|&first| first < other).saturating_sub(after) as i64
-            };
-            let place = if row == next {
-                (RIGHT_BEFORE - HEAD_BETWEEN * between(last, places[row].0)).max(0)
-            } else if row + 1 == next {
-                let amid = places[row].1 > first;
-                if amid {
-                    RIGHT_AFTER
-                } else {
-                    (RIGHT_AFTER - HEAD_BETWEEN / 2 * between(places[row].1, first)).max(0)
-                }
-            } else {
-                0
-            };
-            let order = SAME_ORDER
-                - SAME_ORDER
-                    * 2
-                    * (row as i64 * heads.len() as i64 - column as i64 * units.len() as i64).abs()
-                    / (units.len() * heads.len()) as i64;
-            let score =
-                words.min(MOST_PAIRS) + place + order.max(0) + fit(&layout.units[unit], head);
-            scores[row][column] = (score - LEAST).max(0);
-        }
-    }
-    let found = assign(&scores);
-    found
-        .iter()
-        .enumerate()
-        .map(|(row, column)| {
-            column.map(|column| {
-                let confidence = (55 + (scores[row][column] + LEAST) / 6).min(99) as u8;
-                Match { head: heads[column], confidence }
-            })
-        })
-        .collect()
-}
-
-/// Whether the unit and the head are of a kind: a text that goes on from another page or opens with
-/// a lead wants a head; a caption has no deck and no reporters.
-fn fit(unit: &Unit, head: &Head) -> i64 {
-    match unit.kind {
-        UnitKind::Caption if head.deck.is_some() || !head.bylines.is_empty() => -40,
-        UnitKind::Caption => -10,
-        UnitKind::Body if unit.led => 10,
-        UnitKind::Body => 0,
-    }
-}
+use crate::line::{Line, Words};
+use crate::read::State;
+use std::collections::HashMap;
 
 /// What heads and bodies are compared by: a pair of neighbouring Han characters or a Western word, hashed.
 pub(super) type Word = u64;
 
+/// A body or a caption, as far as heads are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BodyView {
+    /// What it is.
+    pub kind: UnitKind,
+    /// Its first line and its last one.
+    pub lines: (usize, usize),
+    /// How many lines it has.
+    pub length: usize,
+    /// Whether it begins with a lead or a jump mark.
+    pub led: bool,
+    /// Its words, sorted.
+    pub words: Vec<u64>,
+    /// The words of its first paragraph, sorted.
+    pub opening: Vec<u64>,
+}
+
+/// A head, as far as bodies are concerned.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HeadView {
+    /// Its first line and its last one.
+    pub lines: (usize, usize),
+    /// Whether it has a kicker, a deck, bylines.
+    pub parts: [bool; 3],
+    /// Its words, sorted.
+    pub words: Vec<u64>,
+}
+
+/// The bodies and heads of a page, and how many bodies have each word.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Scene {
+    /// Bodies and captions, in the order of their first lines.
+    pub bodies: Vec<BodyView>,
+    /// Heads, in the order of theirs.
+    pub heads: Vec<HeadView>,
+    holders: HashMap<u64, u32>,
+}
+
+/// The signs that have to do with words; each row of weights is `first of the sign + value`.
+pub const WORD_SIGNS: [usize; 4] = [9, 5, 9, 5];
+/// The signs that have to do with place and kind.
+pub const PLACE_SIGNS: [usize; 4] = [14, 8, 12, 4];
+/// The signs of a body alone, which speak for its having no head.
+pub const BARE_SIGNS: [usize; 2] = [4, 6];
+/// The rows of all signs.
+pub const SIGN_ROWS: usize = 76;
+
+/// Points by row.
+pub type SignWeights = [i16; SIGN_ROWS];
+
+/// The views of all units and heads of `layout`.
+pub fn views(text: &str, lines: &[Line], layout: &Layout) -> (Vec<BodyView>, Vec<HeadView>) {
+    let body = |unit: &Unit| BodyView::new(text, lines, unit.kind, unit.led, &unit.elements);
+    let head = |head: &Head| HeadView::new(text, lines, head);
+    (layout.units.iter().map(body).collect(), layout.heads.iter().map(head).collect())
+}
+
+impl BodyView {
+    /// Looks at the elements of a body.
+    pub fn new(
+        text: &str,
+        lines: &[Line],
+        kind: UnitKind,
+        led: bool,
+        elements: &[Element],
+    ) -> Self {
+        let of = |elements: &[Element]| {
+            words(text, lines, elements.iter().flat_map(|element| element.lines.iter().copied()))
+        };
+        let all = || elements.iter().flat_map(|element| &element.lines).copied();
+        let is_text = |element: &&Element| {
+            matches!(
+                element.kind,
+                State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
+            )
+        };
+        let opening = elements.iter().find(is_text).map_or(&[][..], std::slice::from_ref);
+        Self {
+            kind,
+            lines: (all().min().unwrap_or(0), all().max().unwrap_or(0)),
+            length: all().count(),
+            led,
+            words: of(elements),
+            opening: of(opening),
+        }
+    }
+}
+
+impl HeadView {
+    /// Looks at a head.
+    pub fn new(text: &str, lines: &[Line], head: &Head) -> Self {
+        let all = head.lines();
+        Self {
+            lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
+            parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
+            words: words(text, lines, all.into_iter()),
+        }
+    }
+}
+
+impl Scene {
+    /// Counts the words of `bodies`.
+    pub fn new(bodies: Vec<BodyView>, heads: Vec<HeadView>) -> Self {
+        let mut holders: HashMap<u64, u32> = HashMap::new();
+        for &word in bodies.iter().flat_map(|body| &body.words) {
+            *holders.entry(word).or_default() += 1;
+        }
+        Self { bodies, heads, holders }
+    }
+
+    /// The rows of the signs of words for a body and a head.
+    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 4] {
+        let holders = |word: &u64| self.holders.get(word).copied().unwrap_or(1);
+        let shared = head.words.iter().filter(|&word| has(&body.words, word));
+        let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
+        for word in shared {
+            all += 1;
+            let held = holders(word);
+            own += usize::from(held <= 1);
+            few += usize::from(held == 2 || held == 3);
+            opens += usize::from(held <= 3 && has(&body.opening, word));
+        }
+        let tenths = all * 10 / head.words.len().max(1);
+        let values = [
+            match own {
+                0..=4 => own,
+                5..=6 => 5,
+                7..=9 => 6,
+                10..=14 => 7,
+                _ => 8,
+            },
+            few.min(4),
+            match tenths {
+                0 => usize::from(all > 0),
+                1 => 2,
+                2 => 3,
+                3 => 4,
+                4 => 5,
+                5..=6 => 6,
+                7..=8 => 7,
+                _ => 8,
+            },
+            opens.min(4),
+        ];
+        rows(0, &WORD_SIGNS, values)
+    }
+
+    /// The rows of the signs of place and kind for the body and the head of these indices, where both stand
+    /// among `bodies` and `heads`.
+    pub fn place_rows(
+        bodies: &[&BodyView],
+        heads: &[&HeadView],
+        row: usize,
+        column: usize,
+    ) -> [u8; 4] {
+        let (body, head) = (bodies[row], heads[column]);
+        let (first, last) = head.lines;
+        let next = bodies.partition_point(|body| body.lines.0 <= last);
+        let between = |from: usize, to: usize| {
+            let after = heads.partition_point(|head| head.lines.0 <= from);
+            heads.partition_point(|head| head.lines.0 < to).saturating_sub(after)
+        };
+        // Right over the body, right under it, amid its lines, or further off on either side.
+        let place = if row == next {
+            between(last, body.lines.0).min(3)
+        } else if row + 1 == next && body.lines.1 > first {
+            8
+        } else if row + 1 == next {
+            4 + between(body.lines.1, first).min(3)
+        } else if row > next {
+            9 + (row - next - 1).min(1)
+        } else {
+            11 + (next - row - 2).min(2)
+        };
+        // Where heads are drawn together, their order is often that of the bodies.
+        let drawn_together = heads.len() > 2 && {
+            let (top, foot) = (heads[0].lines.0, heads[heads.len() - 1].lines.1);
+            let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
+            amid.count() * 2 < heads.len()
+        };
+        let off = (row * heads.len()).abs_diff(column * bodies.len());
+        let off = off * 4 / (heads.len().max(1) * bodies.len().max(1)).max(1);
+        let unit = match off {
+            0 if row * heads.len() == column * bodies.len() => 0,
+            off => 1 + off.min(2),
+        };
+        let order = usize::from(drawn_together) * 4 + unit;
+        let [kicker, deck, byline] = head.parts;
+        let caption = body.kind == UnitKind::Caption;
+        let kind = usize::from(caption) * 6
+            + usize::from(byline) * 3
+            + if deck { 2 } else { usize::from(kicker) };
+        let led = usize::from(body.led) * 2 + usize::from(byline);
+        rows(28, &PLACE_SIGNS, [place, order, kind, led])
+    }
+
+    /// The rows of the signs of a body alone.
+    pub fn bare_rows(body: &BodyView) -> [u8; 2] {
+        let kind = usize::from(body.kind == UnitKind::Caption) * 2 + usize::from(body.led);
+        let length = match body.length {
+            0..=3 => 0,
+            4..=7 => 1,
+            8..=14 => 2,
+            15..=30 => 3,
+            31..=60 => 4,
+            _ => 5,
+        };
+        rows(66, &BARE_SIGNS, [kind, length])
+    }
+}
+
+fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> [u8; N] {
+    let mut first = from;
+    let mut out = [0; N];
+    for (out, (&values, found)) in out.iter_mut().zip(values.iter().zip(found)) {
+        debug_assert!(found < values, "{found} of {values} from row {first}");
+        *out = (first + found) as u8;
+        first += values;
+    }
+    out
+}
+
+fn has(list: &[u64], word: &u64) -> bool {
+    list.binary_search(word).is_ok()
+}
+
 /// The different words of the lines `of`, sorted.
-pub(super) fn pairs(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<Word> {
+pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<Word> {
     let mut out = Vec::new();
     let mut words = Words::default();
     for line in of {

@@ -3,24 +3,25 @@
 //!
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
-//! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
-//! - `divide.rs` cuts heads and bodies where a head speaks of another body than it has;
-//! - `rejoin.rs` joins heads that are the lines of one;
+//! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
+//! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
+//!   solver;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out.
 
+mod arrange;
 mod article;
 mod assignment;
-mod divide;
 mod element;
 mod matching;
-mod rejoin;
 mod unit;
+mod weights;
 
+pub use arrange::{Match, arrange};
 pub use assignment::assign;
-pub use divide::divide;
 pub use element::{Element, elements};
-pub use matching::{Match, matches};
-pub use rejoin::rejoin;
+pub use matching::{
+    BARE_SIGNS, BodyView, HeadView, PLACE_SIGNS, SIGN_ROWS, Scene, SignWeights, WORD_SIGNS, views,
+};
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{
@@ -31,9 +32,6 @@ use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
-
-/// What is divided shows what else is to be divided; so often at most.
-const DIVISIONS: usize = 3;
 
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -64,18 +62,7 @@ pub fn compose(
 ) -> Composed {
     let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
-    let mut found = matches(text, lines, &layout);
-    for _ in 0..DIVISIONS {
-        if !divide(text, lines, &mut layout, &found, reading) {
-            break;
-        }
-        found = matches(text, lines, &layout);
-    }
-    if rejoin(text, lines, &mut layout, &found) {
-        found = matches(text, lines, &layout);
-    }
-    let matches = found;
-    layout.merge_headless(lines, measures, &matches);
+    let matches = arrange(text, lines, &mut layout, reading, table);
     let hyphens = Hyphens::new(text, lines, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
@@ -87,9 +74,6 @@ pub fn compose(
         diagnostics: &mut out.diagnostics,
     };
     for (index, unit) in layout.units.iter().enumerate() {
-        if unit.merged {
-            continue;
-        }
         let (head, confidence) = match matches[index] {
             Some(found) => (Some(&layout.heads[found.head]), found.confidence),
             None => (None, if unit.elements.len() > 1 { 50 } else { 60 }),

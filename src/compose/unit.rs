@@ -1,10 +1,9 @@
 //! Units and heads: which elements make one body, and which make one head.
 
 use super::element::Element;
-use super::matching::Match;
 use crate::form;
 use crate::language::Table;
-use crate::line::{Line, Measure};
+use crate::line::Line;
 use crate::read::State;
 
 /// What a unit is.
@@ -25,14 +24,8 @@ pub struct Unit {
     pub elements: Vec<Element>,
     /// Bylines that stand by it and by no head.
     pub bylines: Vec<Element>,
-    /// Whether its elements went to the unit before.
-    pub merged: bool,
     /// Whether it begins with a lead or a jump mark.
     pub led: bool,
-    /// Whether it ends with a credit or a jump mark.
-    pub closed: bool,
-    /// How many heads stand between the unit before and this one.
-    pub heads_before: usize,
 }
 
 impl Unit {
@@ -94,7 +87,8 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     // Whether the last element belongs to a head, and bylines that wait for a body or a head.
     let mut in_head = false;
     let mut waiting: Vec<Element> = Vec::new();
-    let mut heads_since = 0;
+    // For each unit, whether a credit or a jump mark closed it.
+    let mut closed: Vec<bool> = Vec::new();
     let kinds: Vec<State> = elements.iter().map(|element| element.kind).collect();
     // Whether the first thing after each element is text, headings, captions and furniture left out.
     let mut text_follows = vec![false; kinds.len()];
@@ -115,36 +109,37 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
         form::lead(first, table).is_some() || form::jump_from(first, table).is_some()
     };
+    let under = kickers_under_heads(&kinds);
     for (index, mut element) in elements.into_iter().enumerate() {
+        // ■金正日提出五项建设任务 begins like a byline and names nobody.
+        if element.kind == State::Byline && names_nobody(text, lines, &element, table) {
+            element.kind = State::Headline;
+        }
         // What stands right under a section heading goes on with the body, if nothing closed it.
         if element.kind == State::Opening
             && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Heading)
-            && body.is_some_and(|body| !out.units[body].closed)
+            && body.is_some_and(|body| !closed[body])
             && !led(&element)
         {
             element.kind = State::Paragraph;
         }
         match element.kind {
-            State::Opening | State::Caption => {
+            State::Opening | State::Caption | State::CaptionOn => {
                 let led = led(&element);
-                let closed = ends(&element);
+                closed.push(ends(&element));
                 if let Some(head) = out.heads.last_mut().filter(|_| in_head) {
                     waiting.extend(bylines_of_body(lines, head, &element));
                 }
                 out.units.push(Unit {
-                    kind: if element.kind == State::Caption {
+                    kind: if element.kind != State::Opening {
                         UnitKind::Caption
                     } else {
                         UnitKind::Body
                     },
                     elements: vec![element],
                     bylines: std::mem::take(&mut waiting),
-                    merged: false,
                     led,
-                    closed,
-                    heads_before: heads_since,
                 });
-                heads_since = 0;
                 if out.units.last().is_some_and(|unit| unit.kind == UnitKind::Body) {
                     body = Some(out.units.len() - 1);
                 }
@@ -153,16 +148,10 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             State::Paragraph | State::ParagraphOn | State::Heading => {
                 // A heading that no paragraph of the same body follows is a headline.
                 let leads_on = text_follows[index];
-                let leads_on = leads_on && body.is_some_and(|body| !out.units[body].closed);
+                let leads_on = leads_on && body.is_some_and(|body| !closed[body]);
                 if element.kind == State::Heading && (body.is_none() || !leads_on) {
                     let element = Element { kind: State::Headline, ..element };
-                    add_to_head(
-                        &mut out.heads,
-                        &mut in_head,
-                        &mut heads_since,
-                        &mut waiting,
-                        element,
-                    );
+                    add_to_head(&mut out.heads, &mut in_head, &mut waiting, element);
                     continue;
                 }
                 let place = body.unwrap_or_else(|| {
@@ -170,23 +159,22 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                         kind: UnitKind::Body,
                         elements: Vec::new(),
                         bylines: std::mem::take(&mut waiting),
-                        merged: false,
                         led: false,
-                        closed: false,
-                        heads_before: heads_since,
                     });
-                    heads_since = 0;
+                    closed.push(false);
                     out.units.len() - 1
                 });
                 body = Some(place);
-                out.units[place].closed = ends(&element);
+                closed[place] = ends(&element);
                 out.units[place].elements.push(element);
                 in_head = false;
             }
             State::Credit | State::Jump => match out.units.last_mut() {
                 Some(unit) => {
-                    unit.closed = true;
                     unit.elements.push(element);
+                    if let Some(closed) = closed.last_mut() {
+                        *closed = true;
+                    }
                 }
                 None => out.furniture.push(element),
             },
@@ -194,8 +182,17 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                 // Before a head or a body, or after a body at its end.
                 waiting.push(element);
             }
+            State::Kicker
+                if under
+                    && in_head
+                    && out.heads.last().is_some_and(|head| head.kicker.is_none()) =>
+            {
+                if let Some(head) = out.heads.last_mut() {
+                    head.kicker = Some(element);
+                }
+            }
             State::Kicker | State::Headline | State::Deck | State::Byline => {
-                add_to_head(&mut out.heads, &mut in_head, &mut heads_since, &mut waiting, element);
+                add_to_head(&mut out.heads, &mut in_head, &mut waiting, element);
             }
             _ => out.furniture.push(element),
         }
@@ -215,6 +212,33 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     out
 }
 
+/// Whether kickers are drawn under their heads here, as frames of a page come in any order: more of them have
+/// a head right before and none right after than the other way round.
+fn kickers_under_heads(kinds: &[State]) -> bool {
+    let head = |at: Option<usize>| {
+        let kind = at.and_then(|at| kinds.get(at));
+        kind.is_some_and(|kind| matches!(kind, State::Headline | State::Deck | State::Byline))
+    };
+    let kickers = kinds.iter().enumerate().filter(|&(_, kind)| *kind == State::Kicker);
+    let votes = kickers.map(|(at, _)| (head(at.checked_sub(1)), head(Some(at + 1))));
+    let (under, over) = votes.fold((0, 0), |(under, over), vote| match vote {
+        (true, false) => (under + 1, over),
+        (false, true) => (under, over + 1),
+        _ => (under, over),
+    });
+    under > over
+}
+
+/// A longer byline names people in a form that is known; a pen name is shorter.
+const PEN_NAME_GLYPHS: usize = 8;
+
+fn names_nobody(text: &str, lines: &[Line], byline: &Element, table: &Table) -> bool {
+    let line = &lines[byline.lines[0]];
+    byline.lines.len() == 1
+        && line.han > PEN_NAME_GLYPHS
+        && form::byline(&text[line.span.range()], table).is_none()
+}
+
 /// Takes from the head right before a body the bylines that stand closer to the body: a head that
 /// was drawn there may be another's.
 fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element) -> Vec<Element> {
@@ -228,7 +252,6 @@ fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element) -> Vec<Eleme
 fn add_to_head(
     heads: &mut Vec<Head>,
     in_head: &mut bool,
-    heads_since: &mut usize,
     waiting: &mut Vec<Element>,
     element: Element,
 ) {
@@ -240,7 +263,6 @@ fn add_to_head(
     };
     if !*in_head || !heads.last().is_some_and(fits) {
         heads.push(Head { bylines: std::mem::take(waiting), ..Head::default() });
-        *heads_since += 1;
     }
     *in_head = true;
     let head = heads.last_mut().expect("a head was pushed");
@@ -249,59 +271,5 @@ fn add_to_head(
         State::Headline => head.headline = Some(element),
         State::Deck => head.deck = Some(element),
         _ => head.bylines.push(element),
-    }
-}
-
-impl Layout {
-    /// Puts the heads in the order of their first lines.
-    pub(super) fn sort_heads(&mut self) {
-        self.heads.sort_by_key(|head| head.lines().first().copied());
-    }
-
-    /// Gives a body that has no head, no lead and nothing that closed the one before to the body
-    /// before it: a paragraph taken for a beginning.
-    pub fn merge_headless(
-        &mut self,
-        lines: &[Line],
-        measures: &[Measure],
-        matches: &[Option<Match>],
-    ) {
-        let mut before: Option<usize> = None;
-        // The last line of the unit before, kept as it grows.
-        let mut last = 0;
-        for (index, found) in matches.iter().enumerate() {
-            let unit = &self.units[index];
-            if unit.kind == UnitKind::Caption {
-                continue;
-            }
-            let own_last = unit.last_line();
-            let into = before.filter(|&before| {
-                let other = &self.units[before];
-                let first = unit.first_line();
-                found.is_none()
-                    && !unit.led
-                    && !other.closed
-                    && unit.heads_before == 0
-                    && lines[first].page == lines[last].page
-                    && measures[first].width.abs_diff(measures[last].width) <= 4
-            });
-            match into {
-                Some(before) => {
-                    let elements = std::mem::take(&mut self.units[index].elements);
-                    let bylines = std::mem::take(&mut self.units[index].bylines);
-                    self.units[index].merged = true;
-                    let closed = self.units[index].closed;
-                    let other = &mut self.units[before];
-                    other.elements.extend(elements);
-                    other.bylines.extend(bylines);
-                    other.closed = closed;
-                }
-                None => {
-                    before = Some(index);
-                    last = 0;
-                }
-            }
-            last = last.max(own_last);
-        }
     }
 }

@@ -205,6 +205,17 @@ impl<'a> Reading<'a> {
                 word = &word[taken..];
                 continue;
             }
+            // 文/任辉明图/钱浩: where the space was lost, the next work ends the names.
+            if self.open.is_some()
+                && let Some(start) = self.next_work(word)
+            {
+                if !self.names(&word[..start], at) {
+                    return false;
+                }
+                at += start;
+                word = &word[start..];
+                continue;
+            }
             if let Some((role, start, end)) = self.title(word) {
                 if start > 0 && !self.names(&word[..start], at) {
                     return false;
@@ -252,6 +263,12 @@ impl<'a> Reading<'a> {
             let after = rest.strip_prefix(SLASHES).or_else(|| rest.strip_prefix(['：', ':']))?;
             Some((work, word.len() - after.len()))
         })
+    }
+
+    /// Where, after some names, a work with a slash stands in `word`.
+    fn next_work(&self, word: &str) -> Option<usize> {
+        let starts = word.char_indices().skip(1).map(|(at, _)| at);
+        starts.into_iter().find(|&at| self.work_before(&word[at..]).is_some())
     }
 
     /// A work at the end: 王硕摄, 王长江/摄影报道, or the word alone.
@@ -458,6 +475,7 @@ mod tests {
                 "成都商报记者 蒋麟 张柄尧 摄影报道",
                 vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))],
             ),
+            ("文/任辉明图/钱浩", vec![(Author, names(&["任辉明"])), (Photo, names(&["钱浩"]))]),
             ("图片由钟云提供", vec![(Photo, names(&["钟云"]))]),
             ("□ 半 山", vec![(Author, names(&["半山"]))]),
             ("通讯员 孟鹏文", vec![(Correspondent, names(&["孟鹏文"]))]),

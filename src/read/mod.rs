@@ -109,7 +109,10 @@ impl State {
             Self::HeadlineOn => matches!(before, Self::Headline | Self::HeadlineOn),
             Self::DeckOn => matches!(before, Self::Deck | Self::DeckOn),
             Self::HeadingOn => matches!(before, Self::Heading | Self::HeadingOn),
-            Self::CaptionOn => matches!(before, Self::Caption | Self::CaptionOn),
+            // （顾新摄） on the last line of a caption may be drawn before its words.
+            Self::CaptionOn => {
+                matches!(before, Self::Caption | Self::CaptionOn | Self::Credit | Self::CreditOn)
+            }
             Self::CreditOn => matches!(before, Self::Credit | Self::CreditOn),
             Self::FurnitureOn => matches!(before, Self::Furniture | Self::FurnitureOn),
             _ => true,

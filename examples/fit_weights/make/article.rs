@@ -17,11 +17,27 @@ pub(crate) struct Article {
 }
 
 /// Characters of given names.
-const GIVEN: &str = "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉萍红梅鑫波斌宇浩凯琳雪晨思佳文海建国志";
-const GIVEN_HANT: &str = "偉芳娜敏靜麗強磊軍洋勇艷傑濤明超秀霞平剛桂英華玉萍紅梅鑫波斌宇浩凱琳雪晨思佳文海建國志";
-const PLACES: &[&str] = &["北京", "南宁", "广州", "银川", "郑州", "莫斯科", "华盛顿", "成都", "长沙", "巴黎", "河州"];
-const PLACES_HANT: &[&str] = &["台北", "高雄", "花蓮", "嘉義", "桃園", "東京", "彰化", "屏東", "香港"];
-const OFFICES: &[&str] = &["市委组织部", "我市", "河州市", "全国人大代表", "海南区", "农业农村局", "记者调查", "聚焦两会", "深读", "独家", "专家"];
+const GIVEN: &str =
+    "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉萍红梅鑫波斌宇浩凯琳雪晨思佳文海建国志";
+const GIVEN_HANT: &str =
+    "偉芳娜敏靜麗強磊軍洋勇艷傑濤明超秀霞平剛桂英華玉萍紅梅鑫波斌宇浩凱琳雪晨思佳文海建國志";
+const PLACES: &[&str] =
+    &["北京", "南宁", "广州", "银川", "郑州", "莫斯科", "华盛顿", "成都", "长沙", "巴黎", "河州"];
+const PLACES_HANT: &[&str] =
+    &["台北", "高雄", "花蓮", "嘉義", "桃園", "東京", "彰化", "屏東", "香港"];
+const OFFICES: &[&str] = &[
+    "市委组织部",
+    "我市",
+    "河州市",
+    "全国人大代表",
+    "海南区",
+    "农业农村局",
+    "记者调查",
+    "聚焦两会",
+    "深读",
+    "独家",
+    "专家",
+];
 const OFFICES_HANT: &[&str] = &["獨家追蹤", "地方焦點", "治安亮紅燈", "專家", "國際瞭望", "市府"];
 
 pub(crate) fn name(table: &Table, chance: &mut Chance) -> String {
@@ -86,12 +102,12 @@ pub(crate) fn article(
             lines.extend(manner.paragraph(&ending, State::Credit, State::CreditOn, chance));
         }
     }
-    let mut body = vec![Block { lines }];
+    let mut body = vec![Block { lines, article: None }];
     if !photo && body[0].lines.len() > 16 && chance.percent(30) {
         let cut = 4 + chance.below(body[0].lines.len() - 8);
         if matches!(body[0].lines[cut].1, State::ParagraphOn | State::Paragraph) {
             let rest = body[0].lines.split_off(cut);
-            body.push(Block { lines: rest });
+            body.push(Block { lines: rest, article: None });
         }
     }
     Article { head, body, whole: photo }
@@ -116,7 +132,11 @@ fn head(
         let mark = *chance.of(&["：", "：", "：", "——", ""]);
         lines.extend(manner.head(&[format!("{office}{mark}")], State::Kicker, State::Kicker));
     }
-    lines.extend(manner.head(&printed(headline, photo, chance), State::Headline, State::HeadlineOn));
+    lines.extend(manner.head(
+        &printed(headline, photo, chance),
+        State::Headline,
+        State::HeadlineOn,
+    ));
     let deck = told["subheadline"].as_str().map(str::to_owned).or_else(|| {
         let other = chance.of(others)["headline"].as_str().unwrap_or_default().replace(' ', "");
         (chance.percent(6) && !photo && !other.is_empty()).then(|| format!("——{other}"))
@@ -129,7 +149,7 @@ fn head(
     if !photo && chance.percent(25) {
         lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
     }
-    Some(Block { lines })
+    Some(Block { lines, article: None })
 }
 
 /// The printed lines of a headline: as the truth has them, or broken elsewhere, or a character a line.
@@ -137,8 +157,12 @@ fn printed(headline: &str, photo: bool, chance: &mut Chance) -> Vec<String> {
     let glyphs = headline.chars().count();
     let parts: Vec<String> = headline.split(' ').map(str::to_owned).collect();
     match chance.below(10) {
-        0 if glyphs <= 10 && !photo => headline.chars().filter(|c| *c != ' ').map(String::from).collect(),
-        1 | 2 if glyphs > 12 => balanced(&headline.replace(' ', ""), 2 + usize::from(glyphs > 18 && chance.percent(30))),
+        0 if glyphs <= 10 && !photo => {
+            headline.chars().filter(|c| *c != ' ').map(String::from).collect()
+        }
+        1 | 2 if glyphs > 12 => {
+            balanced(&headline.replace(' ', ""), 2 + usize::from(glyphs > 18 && chance.percent(30)))
+        }
         3 if parts.len() > 1 => vec![headline.to_owned()],
         4 if glyphs < 14 => vec![headline.chars().map(String::from).collect::<Vec<_>>().join(" ")],
         _ => parts,
@@ -155,7 +179,8 @@ fn balanced(text: &str, count: usize) -> Vec<String> {
 fn heading(others: &[&Value], manner: &Manner, nth: usize, chance: &mut Chance) -> Lines {
     let other = chance.of(others);
     let mut blocks = other["body"].as_array().into_iter().flatten();
-    let found = blocks.find(|block| block["type"] == "heading").and_then(|block| block["text"].as_str());
+    let found =
+        blocks.find(|block| block["type"] == "heading").and_then(|block| block["text"].as_str());
     let text = found.or_else(|| other["headline"].as_str()).unwrap_or("一线见闻").to_owned();
     let text = match chance.below(8) {
         0 => format!("{}、{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),

@@ -10,16 +10,18 @@ mod article;
 mod set;
 
 use crate::chance::Chance;
+use crate::label::Label;
 use article::{Article, article};
 use serde_json::Value;
 use set::{Lines, Manner};
 use tearsheet::language::Table;
 use tearsheet::read::State;
 
-/// A text and the state of each of its lines.
+/// A text and the label of each of its lines.
+#[derive(Default)]
 pub(crate) struct Made {
     pub(crate) text: String,
-    pub(crate) states: Vec<State>,
+    pub(crate) labels: Vec<Label>,
 }
 
 /// Where heads are drawn.
@@ -34,25 +36,37 @@ enum Heads {
 /// What stands together on a page and is not parted.
 pub(crate) struct Block {
     pub(crate) lines: Lines,
+    /// The article that it belongs to, by its number on the page.
+    pub(crate) article: Option<usize>,
 }
 
 /// So many pages made of the articles of `truths`.
 pub(crate) fn pages(truths: &[&Value], table: &Table, count: usize) -> Vec<Made> {
-    let articles: Vec<&Value> =
-        truths.iter().flat_map(|truth| truth["articles"].as_array().into_iter().flatten()).collect();
+    let articles: Vec<&Value> = truths
+        .iter()
+        .flat_map(|truth| truth["articles"].as_array().into_iter().flatten())
+        .collect();
     let mut chance = Chance::new(0x7ea5);
     (0..count).map(|_| page(&articles, table, &mut chance)).collect()
 }
 
 fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
     let manner = Manner::new(chance);
-    let heads = *chance.of(&[Heads::OverBodies, Heads::OverBodies, Heads::UnderBodies, Heads::AllFirst, Heads::AllLast, Heads::AllLast]);
+    let heads = *chance.of(&[
+        Heads::OverBodies,
+        Heads::OverBodies,
+        Heads::UnderBodies,
+        Heads::AllFirst,
+        Heads::AllLast,
+        Heads::AllLast,
+    ]);
     let count = if chance.percent(15) { 1 } else { 2 + chance.below(10) };
     let (mut first, mut rest, mut last): (Vec<Block>, Vec<Block>, Vec<Block>) = Default::default();
     let mut tops: Vec<Block> = Vec::new();
-    for _ in 0..count {
+    for number in 0..count {
         let told = *chance.of(articles);
-        let Article { head, mut body, whole } = article(told, articles, table, &manner, chance);
+        let Article { mut head, mut body, whole } = article(told, articles, table, &manner, chance);
+        head.iter_mut().chain(&mut body).for_each(|block| block.article = Some(number));
         if chance.percent(8) && body.len() > 1 {
             // What stands between two columns of one text.
             body.insert(1, furniture::line(table, &manner, chance));
@@ -84,8 +98,12 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
         }
     }
     let folio = furniture::folio(table, &manner, chance);
-    if chance.percent(50) { first.insert(0, folio) } else { last.push(folio) }
-    let blocks = first.into_iter().chain(rest).chain(last).map(|block| block.lines);
+    if chance.percent(50) {
+        first.insert(0, folio)
+    } else {
+        last.push(folio)
+    }
+    let blocks = first.into_iter().chain(rest).chain(last);
     manner.set(blocks, chance)
 }
 
@@ -97,16 +115,48 @@ mod furniture {
     use tearsheet::Language;
 
     const SLOGANS: &[&str] = &[
-        "牢记嘱托 感恩奋进", "讲文明 树新风", "感党恩 听党话 跟党走", "学习贯彻主题教育进行时", "新春走基层",
-        "聚焦两会", "奋进新征程", "深读", "一线见闻", "短新闻", "国际论坛", "环球走笔", "多味斋", "百姓关注",
-        "乡村振兴看变化", "高质量发展调研行", "优化营商环境", "微观", "时评", "副刊", "读者来信", "民生直通车",
+        "牢记嘱托 感恩奋进",
+        "讲文明 树新风",
+        "感党恩 听党话 跟党走",
+        "学习贯彻主题教育进行时",
+        "新春走基层",
+        "聚焦两会",
+        "奋进新征程",
+        "深读",
+        "一线见闻",
+        "短新闻",
+        "国际论坛",
+        "环球走笔",
+        "多味斋",
+        "百姓关注",
+        "乡村振兴看变化",
+        "高质量发展调研行",
+        "优化营商环境",
+        "微观",
+        "时评",
+        "副刊",
+        "读者来信",
+        "民生直通车",
     ];
     const SLOGANS_HANT: &[&str] = &[
-        "獨家追蹤", "治安亮紅燈", "南台灣快訊", "國際瞭望", "地方焦點", "廣告", "財經", "影音生活", "焦點話題",
-        "小品", "談薈", "本埠新聞", "特寫",
+        "獨家追蹤",
+        "治安亮紅燈",
+        "南台灣快訊",
+        "國際瞭望",
+        "地方焦點",
+        "廣告",
+        "財經",
+        "影音生活",
+        "焦點話題",
+        "小品",
+        "談薈",
+        "本埠新聞",
+        "特寫",
     ];
-    const SECTIONS: &[&str] = &["要闻", "国际", "经济", "理论", "综合", "文化", "体育", "地方", "专题", "副刊"];
-    const SECTIONS_HANT: &[&str] = &["要聞", "國際", "財經", "地方", "焦點", "生活", "體育", "文化", "綜合"];
+    const SECTIONS: &[&str] =
+        &["要闻", "国际", "经济", "理论", "综合", "文化", "体育", "地方", "专题", "副刊"];
+    const SECTIONS_HANT: &[&str] =
+        &["要聞", "國際", "財經", "地方", "焦點", "生活", "體育", "文化", "綜合"];
 
     pub(super) fn line(table: &Table, manner: &Manner, chance: &mut Chance) -> Block {
         let hant = table.language == Language::TraditionalChinese;
@@ -117,7 +167,7 @@ mod furniture {
             1 => format!("新闻热线：0473-{}", 2_000_000 + chance.below(7_000_000)),
             _ => (*chance.of(if hant { SLOGANS_HANT } else { SLOGANS })).to_owned(),
         };
-        Block { lines: manner.head(&[text], State::Furniture, State::Furniture) }
+        Block { lines: manner.head(&[text], State::Furniture, State::Furniture), article: None }
     }
 
     pub(super) fn folio(table: &Table, manner: &Manner, chance: &mut Chance) -> Block {
@@ -138,7 +188,8 @@ mod furniture {
             2 => format!("第{page}版 {section}"),
             _ => format!("{page:02}"),
         };
-        let lines = if chance.percent(30) { vec![format!("{page} {date}")] } else { vec![page, date] };
-        Block { lines: manner.head(&lines, State::Furniture, State::Furniture) }
+        let lines =
+            if chance.percent(30) { vec![format!("{page} {date}")] } else { vec![page, date] };
+        Block { lines: manner.head(&lines, State::Furniture, State::Furniture), article: None }
     }
 }

@@ -1,6 +1,7 @@
 //! Setting type: lines are wrapped, and spaces and blank lines put where extractors leave them.
 
-use super::{Chance, Made};
+use super::{Block, Chance, Made};
+use crate::label::Label;
 use tearsheet::read::State;
 
 /// Printed lines and their states.
@@ -78,7 +79,11 @@ impl Manner {
     }
 
     pub(crate) fn now_and_then_another(&self, chance: &mut Chance) -> Self {
-        let measure = if chance.percent(25) { (self.measure * (7 + chance.below(9)) / 10).max(7) } else { self.measure };
+        let measure = if chance.percent(25) {
+            (self.measure * (7 + chance.below(9)) / 10).max(7)
+        } else {
+            self.measure
+        };
         Self { measure, ..self.clone() }
     }
 
@@ -134,14 +139,16 @@ impl Manner {
     }
 
     /// A page of the blocks, one after the other.
-    pub(crate) fn set(&self, blocks: impl Iterator<Item = Lines>, chance: &mut Chance) -> Made {
-        let mut made = Made { text: String::new(), states: Vec::new() };
-        for block in blocks {
+    pub(crate) fn set(&self, blocks: impl Iterator<Item = Block>, chance: &mut Chance) -> Made {
+        let mut made = Made::default();
+        for Block { lines, article } in blocks {
             let mut first = true;
             let mut before: Option<State> = None;
-            for (line, state) in block.into_iter().filter(|(line, _)| !line.trim().is_empty()) {
-                let quoted = line.starts_with(['“', '‘', '《', '（', '「']) && chance.percent(self.quotes);
-                let text = |state| matches!(state, State::Opening | State::Paragraph | State::ParagraphOn);
+            for (line, state) in lines.into_iter().filter(|(line, _)| !line.trim().is_empty()) {
+                let quoted =
+                    line.starts_with(['“', '‘', '《', '（', '「']) && chance.percent(self.quotes);
+                let text =
+                    |state| matches!(state, State::Opening | State::Paragraph | State::ParagraphOn);
                 let share = match before {
                     _ if first => self.blocks,
                     Some(before) if text(before) != text(state) => self.heads,
@@ -155,7 +162,7 @@ impl Manner {
                 }
                 made.text += &line;
                 made.text.push('\n');
-                made.states.push(state);
+                made.labels.push(Label { state, article });
                 (first, before) = (false, Some(state));
             }
         }

@@ -1,0 +1,508 @@
+//! Arranging: where bodies begin, where heads begin, and which head is whose, decided together.
+//!
+//! The reading says how sure it is of each beginning; the words say which head speaks of which body. What
+//! makes both most probable is sought by turning beginnings on and off, one at a time or a head's and a
+//! body's together, as long as it helps.
+
+use super::assignment::assign;
+use super::element::Element;
+use super::matching::{BodyView, HeadView, Scene, SignWeights, words};
+use super::unit::{Head, Layout, Unit, UnitKind};
+use super::weights;
+use crate::language::Table;
+use crate::line::Line;
+use crate::read::{Reading, State};
+use std::collections::HashMap;
+
+/// The head of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Its index among the heads.
+    pub head: usize,
+    /// How sure it is, in hundredths.
+    pub confidence: u8,
+}
+
+/// How much the reading's own certainty counts beside the words, for a body's beginning and for a head's, in
+/// percent: found on the fitted pages. The reading is fitted against a margin, which makes it timid.
+const BODY_READING: i32 = 150;
+const HEAD_READING: i32 = 250;
+/// What a head without a body costs, in hundredths of a nat.
+const LONE_HEAD: i32 = 150;
+/// A beginning that the reading is so sure of, in hundredths of a nat, is not touched.
+const SURE: u32 = 1500;
+/// At most so many bodies or heads are weighed against each other: a page of print holds some fifty.
+const WINDOW: usize = 160;
+/// So many changes are tried on a page at most: a crowded page of print has a tenth of it.
+const TRIALS: usize = 1500;
+/// How often all beginnings are gone through.
+const ROUNDS: usize = 3;
+/// A head is compared with so many elements from a beginning on, and as many before it.
+const REACH: usize = 6;
+
+/// Arranges bodies and heads of `layout` anew and gives each unit its head, if any.
+///
+/// Pages are arranged one by one, and each in bounded work, so that cost stays linear in the pages.
+pub fn arrange(
+    text: &str,
+    lines: &[Line],
+    layout: &mut Layout,
+    reading: &Reading,
+    table: &Table,
+) -> Vec<Option<Match>> {
+    let old = std::mem::take(layout);
+    layout.furniture = old.furniture;
+    let mut found = Vec::new();
+    let page_of = |line: Option<usize>| line.map_or(0, |line| lines[line].page);
+    let mut units = old.units.into_iter().peekable();
+    let mut heads = old.heads.into_iter().peekable();
+    while units.peek().is_some() || heads.peek().is_some() {
+        let unit_page = units.peek().map(|unit| page_of(Some(unit.first_line())));
+        let head_page = heads.peek().map(|head| page_of(head.lines().first().copied()));
+        let page = unit_page.into_iter().chain(head_page).min().unwrap_or(0);
+        let mut part = Page {
+            text,
+            lines,
+            reading,
+            weights: weights::of(table.script),
+            units: Vec::new(),
+            heads: Vec::new(),
+        };
+        while let Some(unit) = units
+            .next_if(|unit| page_of(Some(unit.first_line())) <= page && part.units.len() < WINDOW)
+        {
+            part.units.push(unit);
+        }
+        while let Some(head) = heads.next_if(|head| {
+            page_of(head.lines().first().copied()) <= page && part.heads.len() < WINDOW
+        }) {
+            part.heads.push(head);
+        }
+        let (units, heads, matches) = part.arranged();
+        let before = layout.heads.len();
+        found.extend(matches.into_iter().map(|found| {
+            found.map(|Match { head, confidence }| Match { head: head + before, confidence })
+        }));
+        layout.units.extend(units);
+        layout.heads.extend(heads);
+    }
+    found
+}
+
+/// The units and heads of a page.
+struct Page<'a> {
+    text: &'a str,
+    lines: &'a [Line],
+    reading: &'a Reading,
+    weights: &'static SignWeights,
+    units: Vec<Unit>,
+    heads: Vec<Head>,
+}
+
+/// A place where a body or a head could begin or not: its index in the chain, and what beginning there is
+/// worth by the reading.
+#[derive(Clone, Copy)]
+struct Place {
+    at: usize,
+    worth: i32,
+}
+
+/// Elements of bodies, or printed lines of heads, in order, and which of them begin one.
+struct Chain<T> {
+    links: Vec<T>,
+    begins: Vec<bool>,
+    places: Vec<Place>,
+}
+
+impl<T> Chain<T> {
+    /// The ranges of the links between beginnings.
+    fn ranges(&self) -> Vec<(usize, usize)> {
+        let mut out = Vec::new();
+        let mut start = 0;
+        for at in 1..=self.links.len() {
+            if at == self.links.len() || self.begins[at] {
+                out.push((start, at));
+                start = at;
+            }
+        }
+        if self.links.is_empty() { Vec::new() } else { out }
+    }
+}
+
+/// A line of a headline, and what stands about it in its head as it was read.
+struct HeadLine {
+    line: usize,
+    /// The head that it begins, as it was read.
+    first_of: Option<usize>,
+    /// The head that it ends.
+    last_of: Option<usize>,
+}
+
+/// What an arrangement is worth, and the head of each body.
+struct Worth {
+    points: i64,
+    heads: Vec<Option<usize>>,
+    scores: Vec<Vec<i64>>,
+}
+
+/// The views of bodies and heads that were looked at, and the rows of their words.
+#[derive(Default)]
+struct Seen {
+    bodies: HashMap<(usize, usize), usize>,
+    heads: HashMap<(usize, usize), usize>,
+    body_views: Vec<BodyView>,
+    head_views: Vec<HeadView>,
+    points: HashMap<(usize, usize), i32>,
+}
+
+impl Page<'_> {
+    fn arranged(self) -> (Vec<Unit>, Vec<Head>, Vec<Option<Match>>) {
+        let mut bodies = self.body_chain();
+        let mut heads = self.head_chain();
+        let captions: Vec<BodyView> = self
+            .units
+            .iter()
+            .filter(|unit| unit.kind == UnitKind::Caption)
+            .map(|unit| BodyView::new(self.text, self.lines, unit.kind, unit.led, &unit.elements))
+            .collect();
+        let scene = {
+            let mut views: Vec<BodyView> = bodies
+                .ranges()
+                .into_iter()
+                .map(|range| self.view_of_range(&bodies, range))
+                .chain(captions.iter().cloned())
+                .collect();
+            views.sort_by_key(|view| view.lines.0);
+            Scene::new(views, Vec::new())
+        };
+        let mut search = Search {
+            page: &self,
+            scene: &scene,
+            captions: &captions,
+            seen: Seen::default(),
+            trials: 0,
+        };
+        search.run(&mut bodies, &mut heads);
+        let worth = search.worth(&bodies, &heads);
+        drop(search);
+        self.rebuilt(&bodies, &heads, &worth)
+    }
+
+    fn body_chain(&self) -> Chain<Element> {
+        let mut chain = Chain { links: Vec::new(), begins: Vec::new(), places: Vec::new() };
+        let mut last: Option<usize> = None;
+        for unit in self.units.iter().filter(|unit| unit.kind == UnitKind::Body) {
+            for (index, element) in unit.elements.iter().enumerate() {
+                let at = chain.links.len();
+                let begins = index == 0;
+                let first = element.lines[0];
+                let openness = self.reading.openness[first];
+                let may = match element.kind {
+                    State::Opening => at > 0,
+                    State::Paragraph => index > 0 || at > 0,
+                    _ => false,
+                };
+                // One body does not go on in another measure, and never on another page.
+                let apart = begins
+                    && last.is_some_and(|last| self.lines[first].page != self.lines[last].page);
+                if may && !apart && openness.unsigned_abs() < SURE {
+                    chain.places.push(Place { at, worth: openness * BODY_READING / 100 });
+                }
+                chain.links.push(element.clone());
+                chain.begins.push(begins);
+                last = element.lines.last().copied().or(last);
+            }
+        }
+        chain
+    }
+
+    fn head_chain(&self) -> Chain<HeadLine> {
+        let mut chain = Chain { links: Vec::new(), begins: Vec::new(), places: Vec::new() };
+        for (index, head) in self.heads.iter().enumerate() {
+            let Some(headline) = &head.headline else { continue };
+            for (nth, &line) in headline.lines.iter().enumerate() {
+                let at = chain.links.len();
+                let before =
+                    chain.links.last().map(|before: &HeadLine| (before.line, before.last_of));
+                let touches = before.is_some_and(|(before, last_of)| {
+                    let closed = last_of.is_some_and(|above| {
+                        let above = &self.heads[above];
+                        above.deck.is_some() || !above.bylines.is_empty()
+                    });
+                    line == before + 1
+                        && self.lines[line].page == self.lines[before].page
+                        && !closed
+                        && (nth > 0 || head.kicker.is_none())
+                });
+                let worth = self.reading.headness[line];
+                if at > 0 && touches && worth.unsigned_abs() < SURE {
+                    chain.places.push(Place { at, worth: worth * HEAD_READING / 100 });
+                }
+                chain.links.push(HeadLine {
+                    line,
+                    first_of: (nth == 0).then_some(index),
+                    last_of: (nth + 1 == headline.lines.len()).then_some(index),
+                });
+                chain.begins.push(nth == 0);
+            }
+        }
+        chain
+    }
+
+    fn view_of_range(&self, bodies: &Chain<Element>, (from, to): (usize, usize)) -> BodyView {
+        let elements = &bodies.links[from..to];
+        let first = elements[0].lines[0];
+        let led = self.units.iter().any(|unit| unit.led && unit.first_line() == first);
+        BodyView::new(self.text, self.lines, UnitKind::Body, led, elements)
+    }
+
+    /// The head of these lines: the kicker of the head that the first line began as it was read, deck and
+    /// bylines of the one that the last line ended.
+    fn head_of_range(&self, heads: &Chain<HeadLine>, (from, to): (usize, usize)) -> Head {
+        let links = &heads.links[from..to];
+        let above = links.first().and_then(|link| link.first_of).map(|head| &self.heads[head]);
+        let below = links.last().and_then(|link| link.last_of).map(|head| &self.heads[head]);
+        let lines = links.iter().map(|link| link.line).collect();
+        Head {
+            kicker: above.and_then(|head| head.kicker.clone()),
+            headline: Some(Element { kind: State::Headline, lines }),
+            deck: below.and_then(|head| head.deck.clone()),
+            bylines: below.map(|head| head.bylines.clone()).unwrap_or_default(),
+        }
+    }
+
+    /// Units and heads as they are arranged.
+    fn rebuilt(
+        &self,
+        bodies: &Chain<Element>,
+        heads: &Chain<HeadLine>,
+        worth: &Worth,
+    ) -> (Vec<Unit>, Vec<Head>, Vec<Option<Match>>) {
+        let as_read = |first: usize| {
+            self.units
+                .iter()
+                .find(|unit| unit.kind == UnitKind::Body && unit.elements[0].lines[0] == first)
+        };
+        let mut units: Vec<Unit> = Vec::new();
+        for (from, to) in bodies.ranges() {
+            let mut elements = bodies.links[from..to].to_vec();
+            let read = as_read(elements[0].lines[0]);
+            let mut bylines = Vec::new();
+            for element in &mut elements {
+                if let Some(unit) = as_read(element.lines[0]) {
+                    bylines.extend(unit.bylines.iter().cloned());
+                }
+                if element.kind == State::Opening {
+                    element.kind = State::Paragraph;
+                }
+            }
+            if elements[0].kind == State::Paragraph {
+                elements[0].kind = State::Opening;
+            }
+            units.push(Unit {
+                kind: UnitKind::Body,
+                led: read.is_some_and(|unit| unit.led),
+                elements,
+                bylines,
+            });
+        }
+        units.extend(self.units.iter().filter(|unit| unit.kind == UnitKind::Caption).cloned());
+        units.sort_by_key(Unit::first_line);
+        let out =
+            heads.ranges().into_iter().map(|range| self.head_of_range(heads, range)).collect();
+        let matches = worth
+            .heads
+            .iter()
+            .enumerate()
+            .map(|(body, head)| {
+                head.map(|head| {
+                    let odds = (worth.scores[body][head] as f64 / 100.0).exp();
+                    Match { head, confidence: (99.0 * odds / (1.0 + odds)).round() as u8 }
+                })
+            })
+            .collect();
+        (units, out, matches)
+    }
+}
+
+struct Search<'a> {
+    page: &'a Page<'a>,
+    scene: &'a Scene,
+    captions: &'a [BodyView],
+    seen: Seen,
+    trials: usize,
+}
+
+impl Search<'_> {
+    fn run(&mut self, bodies: &mut Chain<Element>, heads: &mut Chain<HeadLine>) {
+        let mut best = self.worth(bodies, heads).points;
+        for _ in 0..ROUNDS {
+            let before = best;
+            for index in 0..heads.places.len() {
+                let at = heads.places[index].at;
+                heads.begins[at] = !heads.begins[at];
+                if self.better(bodies, heads, &mut best) {
+                    continue;
+                }
+                // A new head may speak of a body that was read on into the one before.
+                if heads.begins[at]
+                    && let Some(place) = self.spoken_of(bodies, heads, at)
+                {
+                    bodies.begins[place] = true;
+                    if self.better(bodies, heads, &mut best) {
+                        continue;
+                    }
+                    bodies.begins[place] = false;
+                }
+                heads.begins[at] = !heads.begins[at];
+            }
+            for index in 0..bodies.places.len() {
+                let at = bodies.places[index].at;
+                bodies.begins[at] = !bodies.begins[at];
+                if !self.better(bodies, heads, &mut best) {
+                    bodies.begins[at] = !bodies.begins[at];
+                }
+            }
+            if best == before || self.trials >= TRIALS {
+                break;
+            }
+        }
+    }
+
+    fn better(&mut self, bodies: &Chain<Element>, heads: &Chain<HeadLine>, best: &mut i64) -> bool {
+        self.trials += 1;
+        if self.trials >= TRIALS {
+            return false;
+        }
+        let points = self.worth(bodies, heads).points;
+        let better = points > *best;
+        if better {
+            *best = points;
+        }
+        better
+    }
+
+    /// The beginning, not taken yet, whose text has most words of the head lines on one side of `at` that the
+    /// text before it lacks.
+    fn spoken_of(
+        &self,
+        bodies: &Chain<Element>,
+        heads: &Chain<HeadLine>,
+        at: usize,
+    ) -> Option<usize> {
+        let line = |at: usize| heads.links[at].line;
+        let page = self.page;
+        let of = |from: usize, to: usize| {
+            let elements = bodies.links[from..to].iter();
+            words(page.text, page.lines, elements.flat_map(|element| element.lines.iter().copied()))
+        };
+        let sides = [
+            words(page.text, page.lines, std::iter::once(line(at - 1))),
+            words(page.text, page.lines, std::iter::once(line(at))),
+        ];
+        let mut best: Option<(usize, usize)> = None;
+        for place in bodies.places.iter().filter(|place| !bodies.begins[place.at]) {
+            let before = of(place.at.saturating_sub(REACH), place.at);
+            let after = of(place.at, (place.at + REACH).min(bodies.links.len()));
+            for side in &sides {
+                let told = |list: &[u64], word: &u64| list.binary_search(word).is_ok();
+                let new = side.iter().filter(|word| told(&after, word) && !told(&before, word));
+                let count = new.count();
+                if count > 1 && best.is_none_or(|(most, _)| count > most) {
+                    best = Some((count, place.at));
+                }
+            }
+        }
+        best.map(|(_, at)| at)
+    }
+
+    /// What the arrangement is worth.
+    fn worth(&mut self, bodies: &Chain<Element>, heads: &Chain<HeadLine>) -> Worth {
+        let page = self.page;
+        let body_ids: Vec<usize> =
+            bodies.ranges().into_iter().map(|range| self.body(bodies, range)).collect();
+        let head_ids: Vec<usize> =
+            heads.ranges().into_iter().map(|range| self.head(heads, range)).collect();
+        // Captions are numbered from the end.
+        let mut order: Vec<(usize, usize)> = body_ids
+            .iter()
+            .map(|&id| (self.seen.body_views[id].lines.0, id))
+            .chain(
+                self.captions
+                    .iter()
+                    .enumerate()
+                    .map(|(nth, view)| (view.lines.0, usize::MAX - nth)),
+            )
+            .collect();
+        order.sort_unstable();
+        for &(_, body) in &order {
+            for &head in &head_ids {
+                if !self.seen.points.contains_key(&(body, head)) {
+                    let rows =
+                        self.scene.word_rows(self.body_of(body), &self.seen.head_views[head]);
+                    let points =
+                        rows.iter().map(|&row| i32::from(page.weights[usize::from(row)])).sum();
+                    self.seen.points.insert((body, head), points);
+                }
+            }
+        }
+        let body_views: Vec<&BodyView> = order.iter().map(|&(_, id)| self.body_of(id)).collect();
+        let head_views: Vec<&HeadView> =
+            head_ids.iter().map(|&id| &self.seen.head_views[id]).collect();
+        let point = |row: u8| i32::from(page.weights[usize::from(row)]);
+        let scores: Vec<Vec<i64>> = order
+            .iter()
+            .enumerate()
+            .map(|(row, &(_, body))| {
+                let bare: i32 = Scene::bare_rows(body_views[row]).into_iter().map(point).sum();
+                (0..head_ids.len())
+                    .map(|column| {
+                        let rows = Scene::place_rows(&body_views, &head_views, row, column);
+                        let place: i32 = rows.into_iter().map(point).sum();
+                        let score = self.seen.points[&(body, head_ids[column])] + place - bare;
+                        i64::from(score + LONE_HEAD).max(0)
+                    })
+                    .collect()
+            })
+            .collect();
+        let found = assign(&scores);
+        let matched: i64 = found
+            .iter()
+            .enumerate()
+            .filter_map(|(row, column)| column.map(|c| scores[row][c]))
+            .sum();
+        let reading = |places: &[Place], begins: &[bool]| -> i64 {
+            let taken = places.iter().filter(|place| begins[place.at]);
+            taken.map(|place| i64::from(place.worth)).sum()
+        };
+        let points = matched - i64::from(LONE_HEAD) * head_ids.len() as i64
+            + reading(&bodies.places, &bodies.begins)
+            + reading(&heads.places, &heads.begins);
+        Worth { points, heads: found, scores }
+    }
+
+    fn body_of(&self, id: usize) -> &BodyView {
+        self.seen.body_views.get(id).unwrap_or_else(|| &self.captions[usize::MAX - id])
+    }
+
+    fn body(&mut self, bodies: &Chain<Element>, range: (usize, usize)) -> usize {
+        if let Some(&id) = self.seen.bodies.get(&range) {
+            return id;
+        }
+        let id = self.seen.body_views.len();
+        self.seen.body_views.push(self.page.view_of_range(bodies, range));
+        self.seen.bodies.insert(range, id);
+        id
+    }
+
+    fn head(&mut self, heads: &Chain<HeadLine>, range: (usize, usize)) -> usize {
+        if let Some(&id) = self.seen.heads.get(&range) {
+            return id;
+        }
+        let id = self.seen.head_views.len();
+        let head = self.page.head_of_range(heads, range);
+        self.seen.head_views.push(HeadView::new(self.page.text, self.page.lines, &head));
+        self.seen.heads.insert(range, id);
+        id
+    }
+}
