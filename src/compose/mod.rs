@@ -6,10 +6,12 @@
 //! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
 //! - `divide.rs` cuts heads and bodies where a head speaks of another body than it has;
 //! - `rejoin.rs` joins heads that are the lines of one;
-//! - `article.rs` mends a unit and its head into an article, the forms cut out.
+//! - `article.rs` mends a unit and its head into an article, the forms cut out;
+//! - `continuation.rs` joins the halves of an article that jumps to another page.
 
 mod article;
 mod assignment;
+mod continuation;
 mod divide;
 mod element;
 mod matching;
@@ -17,6 +19,7 @@ mod rejoin;
 mod unit;
 
 pub use assignment::assign;
+pub use continuation::join_continuations;
 pub use divide::divide;
 pub use element::{Element, elements};
 pub use matching::{Match, matches};
