@@ -37,8 +37,7 @@ Exit status:
     version,
     after_help = AFTER_HELP,
     max_term_width = 100,
-    args_conflicts_with_subcommands = true,
-    subcommand_negates_reqs = true
+    args_conflicts_with_subcommands = true
 )]
 pub(super) struct Cli {
     #[command(subcommand)]
@@ -67,7 +66,7 @@ pub(super) enum Command {
 #[derive(Debug, Args)]
 pub(super) struct Convert {
     /// Files and folders to read; - is standard input
-    #[arg(required_unless_present = "files_from", value_name = "FILE")]
+    #[arg(value_name = "FILE")]
     pub(super) sources: Vec<PathBuf>,
     #[command(flatten)]
     pub(super) options: Options,

@@ -3,7 +3,6 @@
 use super::input::{Columns, Walk};
 use super::options::{Format, Options, Rows, Size};
 use regex::Regex;
-use std::fs;
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -98,6 +97,11 @@ impl Shape {
 impl Plan {
     /// What `options` mean for `sources`; or what is wrong with them.
     pub(super) fn new(sources: Vec<PathBuf>, options: Options) -> Result<Self, String> {
+        if sources.is_empty() && options.files_from.is_none() {
+            return Err("no source: name files and folders, or - for standard input; --help lists \
+                        what else there is"
+                .to_owned());
+        }
         let kind = kind(&options)?;
         let shape = shape(&sources, &options, &kind)?;
         let target = target(&options, shape)?;
@@ -117,7 +121,7 @@ impl Plan {
             return Err("--threads must be 1 or more".to_owned());
         }
         let leave_out = match &target {
-            Target::Folder { folder, .. } => fs::canonicalize(folder).ok(),
+            Target::Folder { folder, .. } => Some(folder.clone()),
             _ => None,
         };
         let include = if options.include.is_empty() { endings(&kind) } else { options.include };

@@ -47,19 +47,14 @@ impl Progress {
             Shown::Lines { last } => {
                 if last.elapsed() >= PAUSE {
                     *last = Instant::now();
-                    say(&format!("{done} done, {}", self.state(summary)));
+                    say(&format!("{done} done, {}", state(summary, self.begun)));
                 }
             }
             Shown::Bar(bar) => {
-                let state = state(summary, self.begun);
                 bar.set_position(done as u64);
-                bar.set_message(state);
+                bar.set_message(state(summary, self.begun));
             }
         }
-    }
-
-    fn state(&self, summary: &Summary) -> String {
-        state(summary, self.begun)
     }
 
     /// Says that a source failed.

@@ -14,7 +14,8 @@ use crate::language::{Script, Table};
 use crate::line::{Class, Words, is_han, worth};
 use std::collections::BTreeMap;
 
-/// A continuation is looked for among so many beginnings before it: more than an issue has.
+/// A rest is weighed against so many beginnings before it, and a beginning against so many rests: more than
+/// an issue has.
 const REACH: usize = 32;
 /// Points for a word that only the two texts have; one that more have is worth less.
 const RARE_WORD: i64 = 48;
@@ -33,6 +34,7 @@ enum Page {
 }
 
 /// A beginning and what may be the rest of it.
+#[derive(Clone, Copy)]
 struct Candidate {
     from: usize,
     to: usize,
@@ -60,12 +62,16 @@ pub fn join_continuations(
     let mut pairs = chosen(candidates(articles, &pages));
     // The last first, so that what is joined to another has its own rest already.
     pairs.sort_by_key(|pair| std::cmp::Reverse(pair.to));
+    let mut articles: Vec<Option<Article>> =
+        std::mem::take(&mut composed.articles).into_iter().map(Some).collect();
     for pair in pairs {
-        let rest = composed.articles.remove(pair.to);
-        let article = &mut composed.articles[pair.from];
-        append(article, rest, table, &mut composed.furniture);
-        article.confidence = article.confidence.min(MOST[pair.pages]);
+        let rest = articles[pair.to].take();
+        if let (Some(article), Some(rest)) = (&mut articles[pair.from], rest) {
+            append(article, rest, table, &mut composed.furniture);
+            article.confidence = article.confidence.min(MOST[pair.pages]);
+        }
     }
+    composed.articles = articles.into_iter().flatten().collect();
     for (index, article) in composed.articles.iter_mut().enumerate() {
         article.id = format!("a{}", index + 1);
     }
@@ -103,10 +109,12 @@ fn candidates(articles: &[Article], pages: &[Page]) -> Vec<Candidate> {
         *holders.entry(word).or_default() += 1;
     }
     let mut out = Vec::new();
-    let mut open: Vec<usize> = Vec::new();
+    // The last beginnings, each with the count of rests that it has been weighed against.
+    let mut open: Vec<(usize, usize)> = Vec::new();
     for (index, article) in articles.iter().enumerate() {
         if let Some(mark) = &article.continued_from {
-            for &from in open.iter().rev().take(REACH) {
+            for (from, weighed) in &mut open {
+                let from = *from;
                 let Some(fitting) = fitting(&articles[from], article, mark, pages) else {
                     continue;
                 };
@@ -115,13 +123,16 @@ fn candidates(articles: &[Article], pages: &[Page]) -> Vec<Candidate> {
                 // Two texts alone have every word in common that they share; so count from three.
                 let points =
                     shared.map(|word| RARE_WORD * worth(*word) / (holders[word] - 1)).sum();
+                *weighed += 1;
                 if points >= LEAST[fitting] {
                     out.push(Candidate { from, to: index, points, pages: fitting });
                 }
             }
         }
+        open.retain(|&(_, weighed)| weighed < REACH);
         if article.continued_on.is_some() {
-            open.push(index);
+            open.push((index, 0));
+            open.drain(..open.len().saturating_sub(REACH));
         }
     }
     out
@@ -150,18 +161,33 @@ fn fitting(article: &Article, rest: &Article, from: &Jump, pages: &[Page]) -> Op
 /// The best pairs, each article in at most one as beginning and one as rest; none where another is nearly as good.
 fn chosen(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     candidates.sort_by_key(|one| (std::cmp::Reverse((one.pages, one.points)), one.from, one.to));
-    let mut out: Vec<Candidate> = Vec::new();
-    while !candidates.is_empty() {
-        let best = candidates.remove(0);
-        let rival = |one: &Candidate| {
-            (one.from == best.from || one.to == best.to)
-                && one.pages == best.pages
-                && one.points * 4 >= best.points * 3
+    let mut beginnings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut rests: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, one) in candidates.iter().enumerate() {
+        beginnings.entry(one.from).or_default().push(index);
+        rests.entry(one.to).or_default().push(index);
+    }
+    // What is decided is taken out, so that both must be there.
+    let mut out = Vec::new();
+    for (index, best) in candidates.iter().enumerate() {
+        let free = |one: &Candidate| {
+            beginnings.contains_key(&one.from) && rests.contains_key(&one.to)
         };
-        let doubtful = candidates.iter().any(rival);
-        candidates.retain(|one| one.from != best.from && one.to != best.to);
+        if !free(best) {
+            continue;
+        }
+        let mut others = beginnings[&best.from].iter().chain(&rests[&best.to]);
+        let doubtful = others.any(|&other| {
+            let rival = &candidates[other];
+            other > index
+                && rival.pages == best.pages
+                && rival.points * 4 >= best.points * 3
+                && free(rival)
+        });
+        beginnings.remove(&best.from);
+        rests.remove(&best.to);
         if !doubtful {
-            out.push(best);
+            out.push(*best);
         }
     }
     out

@@ -1,6 +1,8 @@
 //! What goes wrong: bad files, full disks, places that cannot be written to, signals.
 
-use super::{PAGE, archive, folder, names, page, program, run, stderr, stdout, tearsheet, tree, write};
+use super::{
+    PAGE, archive, folder, names, page, program, run, stderr, stdout, tearsheet, tree, write,
+};
 use serde_json::Value;
 use std::fs;
 use std::io::Write;
@@ -17,7 +19,8 @@ fn failures_are_recorded_and_the_run_goes_on() {
     let out = tree(&folder.join("out"));
     assert_eq!(out.len(), 4, "three documents and the errors: {:?}", out.keys());
     let errors = String::from_utf8(out["errors.jsonl"].clone()).expect("UTF-8");
-    let errors: Vec<Value> = errors.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let errors: Vec<Value> =
+        errors.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let told: Vec<_> = errors.iter().map(|error| (&error["source"], &error["error"])).collect();
     let expected = [
         ("in/1950/p0.txt", "binary"),

@@ -53,7 +53,12 @@ fn a_list_names_sources() {
         .stdout(Stdio::piped())
         .spawn()
         .expect("the program runs");
-    child.stdin.take().expect("a pipe").write_all(b"in/1951/p1.txt\nin/1950/p2.txt\n").expect("read");
+    child
+        .stdin
+        .take()
+        .expect("a pipe")
+        .write_all(b"in/1951/p1.txt\nin/1950/p2.txt\n")
+        .expect("read");
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!(sources(&super::stdout(&output)), listed);
 }

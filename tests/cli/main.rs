@@ -90,7 +90,9 @@ fn names(folder: &Path) -> Vec<String> {
 
 /// A short page whose one headline holds `word`.
 fn page(word: &str) -> String {
-    format!("{word}产业园今日开园\n本报记者 梁若川\n\n　　{word}产业园昨天上午开园，首批二十\n家企业入驻，园区占地三百亩。\n")
+    format!(
+        "{word}产业园今日开园\n本报记者 梁若川\n\n　　{word}产业园昨天上午开园，首批二十\n家企业入驻，园区占地三百亩。\n"
+    )
 }
 
 /// An archive of a few short pages.

@@ -115,7 +115,10 @@ fn nothing_is_written_outside_the_folder() {
         good(&work, &[source, "--out-dir", "out", "-q"]);
     }
     let out = names(&folder);
-    assert!(out.iter().all(|name| name.starts_with("work/deep/out/") || name == "a/p.txt"), "{out:?}");
+    assert!(
+        out.iter().all(|name| name.starts_with("work/deep/out/") || name == "a/p.txt"),
+        "{out:?}"
+    );
     assert!(out.contains(&"work/deep/out/a/p.txt.json".to_owned()), "{out:?}");
 }
 
@@ -142,11 +145,26 @@ fn a_symbolic_link_leads_nowhere() {
 }
 
 #[test]
+fn documents_are_no_sources() {
+    let folder = archive("within");
+    for _ in 0..2 {
+        let args = ["in", "--out-dir", "in/out", "--format", "text", "-q"];
+        good(&folder, &args);
+        let out = names(&folder.join("in/out"));
+        assert_eq!(out, ["1950/p1.txt.txt", "1950/p2.txt.txt", "1951/p1.txt.txt", "errors.jsonl"]);
+    }
+    good(&folder, &["in/1950", "--out-dir", "in/1950", "-q"]);
+    assert!(folder.join("in/1950/p1.txt.json").exists(), "documents may stand beside sources");
+}
+
+#[test]
 fn two_sources_for_one_place_are_told() {
     let folder = archive("meet");
     let output = run(&folder, &["in/1950", "in/1951", "--out-dir", "out", "-q"]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(stderr(&output).contains("in/1951/p1.txt: the document of another source is p1.txt.json"));
+    assert!(
+        stderr(&output).contains("in/1951/p1.txt: the document of another source is p1.txt.json")
+    );
     let kept = fs::read_to_string(folder.join("out/p1.txt.json")).expect("written");
     assert!(kept.contains("in/1950/p1.txt"), "the first stays");
 }

@@ -21,11 +21,8 @@ fn killed_and_resumed(name: &str, more: &[&str]) {
     let mut random = std::process::id() | 1;
     for _ in 0..12 {
         random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let mut child = program(&folder)
-            .args(&args)
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("the program runs");
+        let mut child =
+            program(&folder).args(&args).stderr(Stdio::null()).spawn().expect("the program runs");
         std::thread::sleep(Duration::from_millis(u64::from(random >> 24)));
         // On Unix this is SIGKILL. It may have ended by itself.
         let _ = child.kill();

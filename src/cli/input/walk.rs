@@ -116,7 +116,10 @@ fn folder<'a>(root: &Path, walk: &'a Walk) -> Box<dyn Iterator<Item = Found> + '
         .follow_links(walk.follow)
         .overrides(globs)
         .sort_by_file_name(Ord::cmp);
-    if let Some(leave_out) = walk.leave_out.clone() {
+    // It is there by now. Documents that go to the sources' own folder, beside them, are no reason to leave it out.
+    let real = |path: &Path| fs::canonicalize(path).ok();
+    let leave_out = walk.leave_out.as_deref().and_then(real);
+    if let Some(leave_out) = leave_out.filter(|path| Some(path) != real(root).as_ref()) {
         let ours = move |entry: &DirEntry| {
             entry.file_type().is_some_and(|kind| kind.is_dir())
                 && fs::canonicalize(entry.path()).is_ok_and(|path| path == leave_out)
