@@ -28,7 +28,11 @@ fn main() -> io::Result<()> {
     }
     let root = std::env::temp_dir().join(format!("tearsheet-batch-{}", std::process::id()));
     let mut out = stdout();
-    writeln!(out, "{:>8} {:>8} {:>8} {:>8} {:>8} {:>10}", "files", "MB", "threads", "s", "MB/s", "peak MB")?;
+    writeln!(
+        out,
+        "{:>8} {:>8} {:>8} {:>8} {:>8} {:>10}",
+        "files", "MB", "threads", "s", "MB/s", "peak MB"
+    )?;
     for count in counts {
         let bytes = generate(&root.join("in"), count)? as f64 / 1e6;
         for threads in ["1", "2"] {
@@ -76,7 +80,11 @@ fn peak(child: &mut Child) -> io::Result<f64> {
         let held = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<f64>().ok());
         peak = held.map_or(peak, |kilobytes| kilobytes * 1024.0 / 1e6);
         if let Some(status) = child.try_wait()? {
-            return if status.success() { Ok(peak) } else { Err(io::Error::other(status.to_string())) };
+            return if status.success() {
+                Ok(peak)
+            } else {
+                Err(io::Error::other(status.to_string()))
+            };
         }
         sleep(Duration::from_millis(20));
     }

@@ -107,7 +107,7 @@ fn texts_without_a_word_in_common_are_not_joined() {
 
 #[test]
 fn two_that_fit_as_well_stay_apart() {
-    let document = read(&[(Some(1), FERRY), (Some(3), &format!("{FERRY_ON}\n{FERRY_ON}"))]);
+    let document = read(&[(Some(1), FERRY), (Some(3), FERRY_ON), (Some(3), FERRY_ON)]);
     assert_eq!(document.articles.len(), 3, "which is the rest cannot be told");
 }
 
@@ -153,6 +153,7 @@ not stop, said the mayor, however many
 bridges the river gets.
 ";
     let document = read(&[(Some(1), first), (Some(3), third)]);
-    let joined: Vec<_> = document.articles.iter().filter(|article| article.pages.len() == 2).collect();
+    let joined: Vec<_> =
+        document.articles.iter().filter(|article| article.pages.len() == 2).collect();
     assert_eq!(joined.len(), 1, "{:#?}", document.articles);
 }

@@ -98,9 +98,11 @@ impl Plan {
     /// What `options` mean for `sources`; or what is wrong with them.
     pub(super) fn new(sources: Vec<PathBuf>, options: Options) -> Result<Self, String> {
         if sources.is_empty() && options.files_from.is_none() {
-            return Err("no source: name files and folders, or - for standard input; --help lists \
+            return Err(
+                "no source: name files and folders, or - for standard input; --help lists \
                         what else there is"
-                .to_owned());
+                    .to_owned(),
+            );
         }
         let kind = kind(&options)?;
         let shape = shape(&sources, &options, &kind)?;
@@ -150,7 +152,8 @@ impl Plan {
         })
     }
 
-    /// What decides how documents look: kept ones must have been made with the same.
+    /// What decides how documents look: kept ones must have been made with the same. The limit is no such
+    /// thing: who raises it wants the sources that were refused, and no others again.
     pub(super) fn fingerprint(&self) -> String {
         let shard = match self.target {
             Target::Folder { shard, .. } => shard,
@@ -160,7 +163,7 @@ impl Plan {
             "{} {:?} {:?} {shard:?} {:?} {:?}",
             env!("CARGO_PKG_VERSION"),
             self.shape,
-            self.pipeline,
+            self.pipeline.clone().limit(LIMIT),
             self.kind,
             self.group.as_ref().map(Regex::as_str)
         )

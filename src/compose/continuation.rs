@@ -53,9 +53,9 @@ pub fn join_continuations(
     table: &Table,
 ) {
     let articles = &composed.articles;
-    let begin = |article: &&Article| article.continued_on.is_some();
-    let rest = |article: &&Article| article.continued_from.is_some();
-    if !articles.iter().any(|one| begin(&one)) || !articles.iter().any(|one| rest(&one)) {
+    let begins = |article: &Article| article.continued_on.is_some();
+    let goes_on = |article: &Article| article.continued_from.is_some();
+    if !articles.iter().any(begins) || !articles.iter().any(goes_on) {
         return;
     }
     let pages = pages(text, &composed.furniture, parts);
@@ -170,9 +170,8 @@ fn chosen(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
     // What is decided is taken out, so that both must be there.
     let mut out = Vec::new();
     for (index, best) in candidates.iter().enumerate() {
-        let free = |one: &Candidate| {
-            beginnings.contains_key(&one.from) && rests.contains_key(&one.to)
-        };
+        let free =
+            |one: &Candidate| beginnings.contains_key(&one.from) && rests.contains_key(&one.to);
         if !free(best) {
             continue;
         }

@@ -38,16 +38,19 @@ pub(in super::super) struct Walk {
 }
 
 impl Walk {
-    /// The globs as a matcher for paths under `root`; or which glob is wrong.
-    pub(in super::super) fn globs(&self, root: &Path) -> Result<Override, String> {
-        let mut globs = OverrideBuilder::new(root);
-        let exclude = self.exclude.iter().map(|glob| format!("!{glob}"));
-        // The last that matches decides.
-        for glob in self.include.iter().cloned().chain(exclude) {
-            globs.add(&glob).map_err(|error| format!("the glob {glob:?} is wrong: {error}"))?;
-        }
-        globs.build().map_err(|error| error.to_string())
+    /// What is taken and what is left out, as matchers for paths under `root`; or which glob is wrong.
+    pub(in super::super) fn globs(&self, root: &Path) -> Result<[Override; 2], String> {
+        let taken = globs(root, self.include.iter().cloned())?;
+        Ok([taken, globs(root, self.exclude.iter().map(|glob| format!("!{glob}")))?])
     }
+}
+
+fn globs(root: &Path, globs: impl Iterator<Item = String>) -> Result<Override, String> {
+    let mut out = OverrideBuilder::new(root);
+    for glob in globs {
+        out.add(&glob).map_err(|error| format!("the glob {glob:?} is wrong: {error}"))?;
+    }
+    out.build().map_err(|error| error.to_string())
 }
 
 /// All sources, in the order in which they are named, those of a folder in the order of their names.
@@ -99,7 +102,7 @@ fn source<'a>(path: &Path, walk: &'a Walk) -> Box<dyn Iterator<Item = Found> + '
 }
 
 fn folder<'a>(root: &Path, walk: &'a Walk) -> Box<dyn Iterator<Item = Found> + 'a> {
-    let globs = match walk.globs(root) {
+    let [taken, left_out] = match walk.globs(root) {
         Ok(globs) => globs,
         Err(reason) => {
             let failure = Failure::new("unreadable", reason);
@@ -114,7 +117,7 @@ fn folder<'a>(root: &Path, walk: &'a Walk) -> Box<dyn Iterator<Item = Found> + '
         .git_ignore(!walk.no_ignore)
         .require_git(false)
         .follow_links(walk.follow)
-        .overrides(globs)
+        .overrides(left_out)
         .sort_by_file_name(Ord::cmp);
     // It is there by now. Documents that go to the sources' own folder, beside them, are no reason to leave it out.
     let real = |path: &Path| fs::canonicalize(path).ok();
@@ -128,7 +131,11 @@ fn folder<'a>(root: &Path, walk: &'a Walk) -> Box<dyn Iterator<Item = Found> + '
     }
     let root = root.to_owned();
     Box::new(builder.build().filter_map(move |entry| match entry {
-        Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
+        Ok(entry)
+            if entry.file_type().is_some_and(|kind| kind.is_file())
+                // Not the walker's concern: what it is told to take it takes though hidden or ignored.
+                && taken.matched(entry.path(), false).is_whitelist() =>
+        {
             let place = entry.path().strip_prefix(&root).unwrap_or(entry.path()).to_owned();
             Some(Found::File { path: entry.into_path(), place })
         }
