@@ -17,7 +17,7 @@ use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// A job, and the file in a folder that its document goes to.
 struct Task {
@@ -128,63 +128,74 @@ fn open(plan: &Plan) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
     }
 }
 
-/// The tasks that are to be done. What is kept is counted and left out.
+/// The tasks that are to be done. What is kept is counted in `skipped` and left out.
 fn tasks<'a>(
     plan: &'a Plan,
     kept: Option<&'a Kept>,
     skipped: &'a Cell<usize>,
 ) -> Box<dyn Iterator<Item = Task> + 'a> {
-    let jobs = jobs(plan);
-    let has = move |output: &PathBuf, stamp| kept.is_some_and(|kept| kept.has(output, stamp));
+    let skips = move |output: &Path, stamp: Option<u64>, jobs: usize| {
+        let has = kept.is_some_and(|kept| kept.has(output, stamp));
+        skipped.set(skipped.get() + if has { jobs } else { 0 });
+        has
+    };
     match &plan.target {
         Target::Standard | Target::File(_) => {
-            Box::new(jobs.map(|job| Task { job, place: Place::Stream }))
+            Box::new(jobs(plan).map(|job| Task { job, place: Place::Stream }))
         }
-        Target::Folder { shard: None, .. } => {
-            let mut taken = plan.places_may_meet().then(HashSet::new);
-            Box::new(jobs.filter_map(move |mut job| {
-                let mut output = job.place.clone().into_os_string();
-                output.push(".");
-                output.push(plan.shape.ending());
-                let output = PathBuf::from(output);
-                let readable = !matches!(job.content, Content::Unreadable(_));
-                if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
-                    let reason = format!(
-                        "the document of another source is {}; convert one of the two elsewhere",
-                        output.display()
-                    );
-                    job.content = Content::Unreadable(Failure::new("same-place", reason));
-                }
-                let stamp = job.stamp();
-                if has(&output, stamp) {
-                    skipped.set(skipped.get() + 1);
-                    return None;
-                }
-                Some(Task { job, place: Place::File(output, stamp) })
-            }))
-        }
-        Target::Folder { shard: Some(size), .. } => {
-            let mut jobs = jobs.peekable();
-            let mut numbers = 0..;
-            let mut next = move || {
-                jobs.peek()?;
-                let jobs: Vec<Job> = jobs.by_ref().take(*size).collect();
-                let output = Shard::output(numbers.next()?, plan.shape);
-                let stamp = stamp(&jobs);
-                if has(&output, stamp) {
-                    skipped.set(skipped.get() + jobs.len());
-                    return Some(Vec::new());
-                }
-                let count = jobs.len();
-                let task = |(index, job)| {
-                    let shard = Shard { output: output.clone(), last: index + 1 == count, stamp };
-                    Task { job, place: Place::Shard(shard) }
-                };
-                Some(jobs.into_iter().enumerate().map(task).collect())
-            };
-            Box::new(std::iter::from_fn(move || next()).flatten())
-        }
+        Target::Folder { shard: None, .. } => Box::new(own_files(plan, skips)),
+        Target::Folder { shard: Some(size), .. } => Box::new(shards(plan, *size, skips)),
     }
+}
+
+/// Tasks whose documents go to files of their own. Two for one file would overwrite each other.
+fn own_files(
+    plan: &Plan,
+    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
+) -> impl Iterator<Item = Task> {
+    let mut taken = plan.places_may_meet().then(HashSet::new);
+    jobs(plan).filter_map(move |mut job| {
+        let mut output = job.place.clone().into_os_string();
+        output.push(".");
+        output.push(plan.shape.ending());
+        let output = PathBuf::from(output);
+        let readable = !matches!(job.content, Content::Unreadable(_));
+        if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
+            let reason = format!(
+                "the document of another source is {}; convert one of the two elsewhere",
+                output.display()
+            );
+            job.content = Content::Unreadable(Failure::new("same-place", reason));
+        }
+        let stamp = job.stamp();
+        let kept = skips(&output, stamp, 1);
+        (!kept).then_some(Task { job, place: Place::File(output, stamp) })
+    })
+}
+
+/// Tasks whose documents go `size` to a file. A file is kept whole or made again.
+fn shards(
+    plan: &Plan,
+    size: usize,
+    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
+) -> impl Iterator<Item = Task> {
+    let mut jobs = jobs(plan);
+    let files = (0..).map_while(move |number| {
+        let jobs: Vec<Job> = jobs.by_ref().take(size).collect();
+        (!jobs.is_empty()).then_some((number, jobs))
+    });
+    files.flat_map(move |(number, mut jobs)| {
+        let output = Shard::output(number, plan.shape);
+        let stamp = stamp(&jobs);
+        if skips(&output, stamp, jobs.len()) {
+            jobs.clear();
+        }
+        let last = jobs.len();
+        jobs.into_iter().zip(1..).map(move |(job, index)| {
+            let shard = Shard { output: output.clone(), last: index == last, stamp };
+            Task { job, place: Place::Shard(shard) }
+        })
+    })
 }
 
 /// The stamp of all jobs together; `None` where that of any cannot be told.

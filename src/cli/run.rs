@@ -56,7 +56,7 @@ mod tests {
             let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
             let mut out = Vec::new();
             let slow = |task: usize| {
-                if task % 5 == 0 {
+                if task.is_multiple_of(5) {
                     std::thread::yield_now();
                 }
                 task * 2

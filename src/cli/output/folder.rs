@@ -64,10 +64,10 @@ impl Folder {
     /// Begins the file of failures, which replaces that of an earlier run.
     pub(in super::super) fn errors(&self, name: &OsStr) -> io::Result<File> {
         let path = self.root.join(name);
-        match fs::remove_file(&path) {
-            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-            _ => File::options().append(true).create_new(true).open(&path),
+        if path.symlink_metadata().is_ok() {
+            fs::remove_file(&path)?;
         }
+        File::options().append(true).create_new(true).open(&path)
     }
 
     /// Writes a file, and records it if what it was made of can be told.

@@ -50,13 +50,13 @@ pub(super) fn render(document: &Document, shape: Shape) -> Rendered {
 /// One stream of documents: standard output, or a file that appears when it is whole.
 pub(super) enum Stream<W: Write + Send> {
     Bytes(BufWriter<W>),
-    Rows(Table<W>),
+    Rows(Box<Table<W>>),
 }
 
 impl<W: Write + Send> Stream<W> {
     fn new(to: W, shape: Shape) -> io::Result<Self> {
         Ok(match shape {
-            Shape::Parquet => Self::Rows(Table::new(to)?),
+            Shape::Parquet => Self::Rows(Box::new(Table::new(to)?)),
             _ => Self::Bytes(BufWriter::new(to)),
         })
     }
