@@ -44,6 +44,15 @@ impl Pipeline {
     }
 
     /// Takes all sources to be in `encoding`, whatever their bytes look like.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::Pipeline;
+    /// let pipeline = Pipeline::new().encoding("big5".parse()?);
+    /// assert_eq!(pipeline.decode("page", b"\xa4\xd1\xae\xf0\xb4\xb8")?.text(), "天氣晴");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
     #[must_use]
     pub const fn encoding(mut self, encoding: Encoding) -> Self {
         self.encoding = Some(encoding);

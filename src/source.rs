@@ -92,7 +92,8 @@ impl Source {
     }
 
     /// Puts the pages of one issue together, each with the number that it bears in print, if that is known. A
-    /// form feed stands between them; the document lists where each begins.
+    /// form feed stands between them, that which a page ends with or one that is added; the document lists
+    /// where each begins.
     ///
     /// # Examples
     ///
@@ -110,33 +111,29 @@ impl Source {
         name: impl Into<String>,
         pages: impl IntoIterator<Item = (Self, Option<usize>)>,
     ) -> Self {
-        let mut out: Option<Self> = None;
-        let mut page = 1;
+        let mut whole = Self::from_text(name, "");
+        // The page that comes next, and whether a form feed has begun it.
+        let (mut page, mut begun) = (1, true);
         for (source, number) in pages {
-            let whole = out.get_or_insert_with(|| Self {
-                encoding: source.encoding,
-                ..Self::from_text(String::new(), "")
-            });
-            if !whole.parts.is_empty() {
+            if whole.parts.is_empty() {
+                whole.encoding = source.encoding;
+            } else if whole.encoding != source.encoding {
+                whole.encoding = MIXED;
+            }
+            whole.certainty = [whole.certainty, source.certainty].into_iter().flatten().min();
+            whole.bytes += source.bytes;
+            whole.invalid |= source.invalid;
+            if !begun {
                 whole.text.push('\u{c}');
             }
             let start = whole.text.len();
             whole.text.push_str(&source.text);
-            if whole.encoding != source.encoding {
-                whole.encoding = MIXED;
-            }
-            whole.certainty = match (whole.certainty, source.certainty) {
-                (Some(one), Some(other)) => Some(one.min(other)),
-                (one, other) => one.or(other),
-            };
-            whole.bytes += source.bytes;
-            whole.invalid |= source.invalid;
             let span = Span::new(start, whole.text.len());
             whole.parts.push(SourcePart { name: source.name, page, number, source: span });
-            page += 1 + source.text.matches('\u{c}').count();
+            begun = source.text.ends_with('\u{c}');
+            page += source.text.matches('\u{c}').count() + usize::from(!begun);
         }
-        let whole = out.unwrap_or_else(|| Self::from_text(String::new(), ""));
-        Self { name: name.into(), ..whole }
+        whole
     }
 
     /// The name given to the source.
@@ -209,6 +206,16 @@ impl Source {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_feed_at_the_end_of_a_page_begins_no_other() {
+        let pages =
+            ["一\u{c}", "", "三\u{c}四", "五"].map(|page| (Source::from_text("", page), None));
+        let issue = Source::join("issue", pages);
+        assert_eq!(issue.text(), "一\u{c}\u{c}三\u{c}四\u{c}五");
+        let first: Vec<usize> = issue.parts().iter().map(|part| part.page).collect();
+        assert_eq!(first, [1, 2, 3, 5]);
+    }
 
     #[test]
     fn replaces_and_reports_invalid_bytes() {

@@ -46,6 +46,24 @@ struct Candidate {
 /// Joins articles over pages. `parts` are the files that the source was put together from, if it was.
 ///
 /// Costs time linear in the articles.
+///
+/// # Examples
+///
+/// ```
+/// let text = "\
+/// 老渡口迎来新码头
+///
+/// 　　柳荫渡口的新码头昨天启用，老船工
+/// 说，从前过江全靠摇橹。（下转第二版）
+/// \u{c}老渡口迎来新码头
+///
+/// 　　（上接第一版）柳荫渡口修起了步道，
+/// 老船工的摇橹声是这座城市的记忆。
+/// ";
+/// let document = tearsheet::read(text);
+/// assert_eq!(document.articles.len(), 1);
+/// assert_eq!(document.articles[0].pages, [1, 2]);
+/// ```
 pub fn join_continuations(
     text: &str,
     composed: &mut Composed,
