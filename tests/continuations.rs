@@ -157,3 +157,52 @@ bridges the river gets.
         document.articles.iter().filter(|article| article.pages.len() == 2).collect();
     assert_eq!(joined.len(), 1, "{:#?}", document.articles);
 }
+
+const FERRY_ON_AND_ON: &str = "\
+老渡口迎来新码头
+
+　　（上接第一版）如今，渡口两岸
+修起了步道，每隔百米就有一块石碑，
+刻着老地名和老故事。傍晚时分，来
+散步的人比过江的人还多。老船工的
+轮渡还在走。 （下转第五版）
+";
+const FERRY_END: &str = "\
+老渡口迎来新码头
+
+　　（上接第三版）“船不能停。”市
+交通局负责人表示，桥再多，渡口也
+要留着，老船工的摇橹声和轮渡的汽
+笛是这座城市的记忆。
+";
+
+#[test]
+fn an_article_may_jump_twice() {
+    let document = read(&[(Some(1), FERRY), (Some(3), FERRY_ON_AND_ON), (Some(5), FERRY_END)]);
+    assert_eq!(articles(&document), [("渡口", &[1, 2, 3][..])]);
+    let article = &document.articles[0];
+    let page = |mark: &Option<tearsheet::Jump>| mark.as_ref().and_then(|mark| mark.page.clone());
+    assert_eq!(page(&article.continued_on).as_deref(), Some("第三版"));
+    assert_eq!(article.notes.len(), 2, "the marks between: {:?}", article.notes);
+}
+
+#[test]
+fn whatever_stands_together_the_promises_are_kept() {
+    let pieces =
+        [FERRY, FERRY_ON, LIBRARY, LIBRARY_ON, FERRY_ON_AND_ON, FERRY_END, "第三版\n", "\u{c}", ""];
+    let mut random = 1_u32;
+    let mut next = |most: usize| {
+        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (random >> 16) as usize % most
+    };
+    for _ in 0..60 {
+        let pages: Vec<(Option<usize>, String)> = (0..next(5) + 1)
+            .map(|index| {
+                let text = (0..next(3) + 1).map(|_| pieces[next(pieces.len())]).collect();
+                (Some(2 * index + 1).filter(|_| index % 2 == next(2)), text)
+            })
+            .collect();
+        let pages: Vec<_> = pages.iter().map(|(page, text)| (*page, text.as_str())).collect();
+        read(&pages);
+    }
+}

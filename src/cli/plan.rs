@@ -234,7 +234,6 @@ fn shape(sources: &[PathBuf], options: &Options, kind: &Kind) -> Result<Shape, S
         Some("txt") => Format::Text,
         _ if options.rows.is_some() => Format::Jsonl,
         Some("jsonl" | "ndjson") => Format::Jsonl,
-        Some("json") if one => Format::Json,
         _ if options.out_dir.is_some() || one => Format::Json,
         _ => Format::Jsonl,
     });
