@@ -51,8 +51,8 @@ impl Progress {
                 }
             }
             Shown::Bar(bar) => {
-                bar.set_position(done as u64);
                 bar.set_message(state(summary, self.begun));
+                bar.set_position(done as u64);
             }
         }
     }
