@@ -91,14 +91,38 @@ pub struct Document {
 pub struct SourceInfo {
     /// The name given to the source, for people; a file name as a rule.
     pub name: String,
-    /// The encoding it was decoded from.
+    /// The encoding it was decoded from, by its name in the Encoding Standard; `mixed` where its parts
+    /// differ.
     pub encoding: String,
+    /// How sure the encoding is, where it was guessed; of several parts, the least sure.
+    #[serde(default, skip_serializing_if = "Option::is_none", with = "hundredths_if_any")]
+    #[cfg_attr(feature = "schema", schemars(with = "Option<f64>"))]
+    pub certainty: Option<Confidence>,
     /// Its size in bytes, before decoding.
     pub bytes: usize,
     /// Its lines, blank ones among them.
     pub lines: usize,
     /// Its pages, parted by form feeds.
     pub pages: usize,
+    /// The files that it was put together from, in order; left out where it is one.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub parts: Vec<SourcePart>,
+}
+
+/// One of several files that were put together to one source.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct SourcePart {
+    /// The name of the file.
+    pub name: String,
+    /// The page of the document that it begins with, the first being 1.
+    pub page: usize,
+    /// The number that the page bears in print, where it is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub number: Option<usize>,
+    /// Its place in the decoded text of the whole: take the start off a byte offset of the document to get
+    /// that of the file.
+    pub source: Span,
 }
 
 /// A language that Tearsheet has a table for.
@@ -332,7 +356,7 @@ pub struct Block {
 #[serde(rename_all = "lowercase")]
 #[non_exhaustive]
 pub enum FurnitureKind {
-    /// A slogan, a column's name or a head that no body was found for.
+    /// A slogan, a column's name, a head that no body was found for, or one that a continuation repeats.
     Banner,
     /// Page number, date, section: the line at the head of a page.
     Folio,

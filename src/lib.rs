@@ -43,12 +43,12 @@
 //!
 //! | stage | function | gives |
 //! | --- | --- | --- |
-//! | decode | [`Source::decode`] | text and its name |
+//! | decode | [`Source::decode`], [`Source::join`] | text and its name |
 //! | lines | [`line::lines`] | the facts of each line |
 //! | measure | [`line::measure`] | the width that each line's column is set to |
 //! | read | [`read::read`](mod@read) | the role of each line |
 //! | mend | [`mend::join`], [`mend::close_up`] | joined text with its spans |
-//! | compose | [`compose::compose`] | articles |
+//! | compose | [`compose::compose`], [`compose::join_continuations`] | articles |
 //!
 //! # Words
 //!
@@ -75,6 +75,7 @@ pub mod mend;
 pub mod read;
 
 mod document;
+mod encoding;
 mod error;
 mod pipeline;
 mod source;
@@ -82,8 +83,9 @@ mod source;
 pub use document::{
     Article, ArticleKind, Block, BlockKind, Confidence, Credit, CreditRole, Dateline, Diagnostic,
     DiagnosticCode, Document, Furniture, FurnitureKind, Jump, Language, Repair, RepairKind, SCHEMA,
-    SourceInfo, Span, Text,
+    SourceInfo, SourcePart, Span, Text,
 };
+pub use encoding::Encoding;
 pub use error::Error;
 pub use pipeline::{Pipeline, read};
 pub use source::Source;

@@ -1,10 +1,12 @@
 //! The pipeline: the only place that wires the stages.
 
-use crate::compose::{Composed, compose};
+use crate::compose::{Composed, compose, join_continuations};
 use crate::document::{Document, Language, SCHEMA};
+use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{lines, measure};
+use crate::line::{Lines, Measure, lines, measure};
+use crate::read::Explanation;
 use crate::source::Source;
 
 /// Reads sources into documents. Made once, used for any number of sources, on any thread.
@@ -21,6 +23,7 @@ use crate::source::Source;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pipeline {
     language: Option<Language>,
+    encoding: Option<Encoding>,
     limit: usize,
 }
 
@@ -30,13 +33,29 @@ const LIMIT: usize = 64 << 20;
 impl Pipeline {
     /// A pipeline that tells the language itself and reads sources of at most 64 MiB.
     pub const fn new() -> Self {
-        Self { language: None, limit: LIMIT }
+        Self { language: None, encoding: None, limit: LIMIT }
     }
 
     /// Takes all sources to be in `language`.
     #[must_use]
     pub const fn language(mut self, language: Language) -> Self {
         self.language = Some(language);
+        self
+    }
+
+    /// Takes all sources to be in `encoding`, whatever their bytes look like.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::Pipeline;
+    /// let pipeline = Pipeline::new().encoding("big5".parse()?);
+    /// assert_eq!(pipeline.decode("page", b"\xa4\xd1\xae\xf0\xb4\xb8")?.text(), "天氣晴");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn encoding(mut self, encoding: Encoding) -> Self {
+        self.encoding = Some(encoding);
         self
     }
 
@@ -53,32 +72,71 @@ impl Pipeline {
     ///
     /// [`Error::is_too_large`] above the limit, [`Error::is_binary`] where the bytes are no text.
     pub fn run(&self, name: &str, bytes: &[u8]) -> Result<Document, Error> {
+        Ok(self.read(&self.decode(name, bytes)?))
+    }
+
+    /// Decodes the bytes of a source: the first half of [`Pipeline::run`].
+    ///
+    /// # Errors
+    ///
+    /// As [`Pipeline::run`].
+    pub fn decode(&self, name: &str, bytes: &[u8]) -> Result<Source, Error> {
         if bytes.len() > self.limit {
             return Err(Error::too_large(bytes.len(), self.limit));
         }
-        Ok(self.read(&Source::decode(name, bytes)?))
+        match self.encoding {
+            Some(encoding) => Ok(Source::decode_as(name, bytes, encoding)),
+            None => Source::decode(name, bytes),
+        }
     }
 
     /// Reads a source that is decoded already.
     pub fn read(&self, source: &Source) -> Document {
         let text = source.text();
-        let language = self.language.unwrap_or_else(|| detect(text));
-        let table = Table::of(language);
-        let found = lines(text);
-        let measures = measure(&found.lines);
+        let Measured { table, found, measures } = self.measure(text);
         let reading = crate::read::read(text, &found.lines, &measures, table);
-        let Composed { articles, furniture, repairs, diagnostics } =
-            compose(text, &found.lines, &measures, &reading, table);
+        let mut composed = compose(text, &found.lines, &measures, &reading, table);
+        join_continuations(text, &mut composed, source.parts(), table);
+        let Composed { articles, furniture, repairs, diagnostics } = composed;
         Document {
             schema: SCHEMA.to_owned(),
             source: source.info(found.count, found.pages),
-            language,
+            language: table.language,
             articles,
             furniture,
             repairs,
             diagnostics: source.diagnostics().into_iter().chain(diagnostics).collect(),
         }
     }
+
+    /// Says of each line of a source why [`Pipeline::read`] takes it for what it does.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{Pipeline, Source};
+    /// let source = Source::from_text("page", "天气晴，\n气温十度。");
+    /// assert_eq!(Pipeline::new().explain(&source).len(), 2);
+    /// ```
+    pub fn explain(&self, source: &Source) -> Vec<Explanation> {
+        let Measured { table, found, measures } = self.measure(source.text());
+        crate::read::explain(source.text(), &found.lines, &measures, table)
+    }
+
+    /// The stages up to the measure.
+    fn measure(&self, text: &str) -> Measured {
+        let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
+        let found = lines(text);
+        let measures = measure(&found.lines);
+        Measured { table, found, measures }
+    }
+}
+
+/// What the stages up to the measure give.
+struct Measured {
+    table: &'static Table,
+    found: Lines,
+    measures: Vec<Measure>,
 }
 
 impl Default for Pipeline {

@@ -4,22 +4,24 @@
 //! Nothing is normalised here: line ends, control characters and odd forms stand as they came, so
 //! that every offset can be looked up. Only a byte order mark is left out.
 
-use crate::document::{Diagnostic, DiagnosticCode, SourceInfo, Span};
+use crate::document::{Confidence, Diagnostic, DiagnosticCode, SourceInfo, SourcePart, Span};
+use crate::encoding::{self, Decoded, Encoding};
 use crate::error::Error;
-use std::borrow::Cow;
 
 /// The decoded text of one source.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     name: String,
     encoding: &'static str,
+    certainty: Option<Confidence>,
     bytes: usize,
     text: String,
     invalid: bool,
+    parts: Vec<SourcePart>,
 }
 
-/// How many bytes [`Source::decode`] looks at to tell a picture or an archive from a text.
-const PROBE: usize = 8192;
+/// The name of the encoding of a source whose parts differ.
+const MIXED: &str = "mixed";
 
 impl Source {
     /// A source from text that is decoded already.
@@ -37,11 +39,20 @@ impl Source {
         if text.starts_with('\u{feff}') {
             text.drain(..'\u{feff}'.len_utf8());
         }
-        Self { name: name.into(), encoding: "UTF-8", bytes, text, invalid: false }
+        Self {
+            name: name.into(),
+            encoding: "UTF-8",
+            certainty: None,
+            bytes,
+            text,
+            invalid: false,
+            parts: Vec::new(),
+        }
     }
 
-    /// Decodes UTF-8, or UTF-16 where a byte order mark says so. Invalid bytes become U+FFFD and
-    /// are reported in the document.
+    /// Decodes the bytes as their byte order mark says; as UTF-8 where they are that, a few bad bytes let
+    /// pass; or else as what they look like, GBK or Big5, say: the document says how sure that is. Bytes
+    /// that the encoding does not allow become U+FFFD and are reported in the document.
     ///
     /// # Errors
     ///
@@ -57,23 +68,72 @@ impl Source {
     /// # Ok::<(), tearsheet::Error>(())
     /// ```
     pub fn decode(name: impl Into<String>, bytes: &[u8]) -> Result<Self, Error> {
-        let (encoding, text, invalid) = match bytes {
-            [0xff, 0xfe, rest @ ..] => utf16(rest, "UTF-16LE", u16::from_le_bytes),
-            [0xfe, 0xff, rest @ ..] => utf16(rest, "UTF-16BE", u16::from_be_bytes),
-            _ => {
-                let probe = &bytes[..bytes.len().min(PROBE)];
-                let nuls = probe.iter().filter(|&&byte| byte == 0).count();
-                if nuls > 0 && nuls * 16 >= probe.len() {
-                    let first = probe.iter().position(|&byte| byte == 0);
-                    return Err(Error::binary(first.unwrap_or(0)));
-                }
-                let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-                let text = String::from_utf8_lossy(bytes);
-                let invalid = matches!(text, Cow::Owned(_));
-                ("UTF-8", text.into_owned(), invalid)
+        Ok(Self::decoded(name.into(), bytes.len(), encoding::decode(bytes)?))
+    }
+
+    /// Decodes bytes that are known to be in `encoding`.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::Source;
+    /// let source = Source::decode_as("page1", b"\xcc\xec\xc6\xf8\xc7\xe7", "gb18030".parse()?);
+    /// assert_eq!(source.text(), "天气晴");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    pub fn decode_as(name: impl Into<String>, bytes: &[u8], encoding: Encoding) -> Self {
+        Self::decoded(name.into(), bytes.len(), encoding::decode_as(bytes, encoding))
+    }
+
+    fn decoded(name: String, bytes: usize, decoded: Decoded) -> Self {
+        let Decoded { text, encoding, certainty, invalid } = decoded;
+        let encoding = encoding.name();
+        Self { name, encoding, certainty, bytes, text, invalid, parts: Vec::new() }
+    }
+
+    /// Puts the pages of one issue together, each with the number that it bears in print, if that is known. A
+    /// form feed stands between them, that which a page ends with or one that is added; the document lists
+    /// where each begins.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::Source;
+    /// let pages = [("p1.txt", 1, "天气晴。"), ("p3.txt", 3, "气温十度。")];
+    /// let pages = pages.map(|(name, number, text)| (Source::from_text(name, text), Some(number)));
+    /// let issue = Source::join("issue", pages);
+    /// assert_eq!(issue.text(), "天气晴。\u{c}气温十度。");
+    /// let parts = issue.info(2, 2).parts;
+    /// assert_eq!((parts[1].page, parts[1].number), (2, Some(3)));
+    /// assert_eq!(&issue.text()[parts[1].source.range()], "气温十度。");
+    /// ```
+    pub fn join(
+        name: impl Into<String>,
+        pages: impl IntoIterator<Item = (Self, Option<usize>)>,
+    ) -> Self {
+        let mut whole = Self::from_text(name, "");
+        // The page that comes next, and whether a form feed has begun it.
+        let (mut page, mut begun) = (1, true);
+        for (source, number) in pages {
+            if whole.parts.is_empty() {
+                whole.encoding = source.encoding;
+            } else if whole.encoding != source.encoding {
+                whole.encoding = MIXED;
             }
-        };
-        Ok(Self { name: name.into(), encoding, bytes: bytes.len(), text, invalid })
+            whole.certainty = [whole.certainty, source.certainty].into_iter().flatten().min();
+            whole.bytes += source.bytes;
+            whole.invalid |= source.invalid;
+            if !begun {
+                whole.text.push('\u{c}');
+            }
+            let start = whole.text.len();
+            whole.text.push_str(&source.text);
+            let span = Span::new(start, whole.text.len());
+            whole.parts.push(SourcePart { name: source.name, page, number, source: span });
+            begun = source.text.ends_with('\u{c}');
+            page += source.text.matches('\u{c}').count() + usize::from(!begun);
+        }
+        whole
     }
 
     /// The name given to the source.
@@ -91,10 +151,17 @@ impl Source {
         SourceInfo {
             name: self.name.clone(),
             encoding: self.encoding.to_owned(),
+            certainty: self.certainty,
             bytes: self.bytes,
             lines,
             pages,
+            parts: self.parts.clone(),
         }
+    }
+
+    /// What it was put together from.
+    pub(crate) fn parts(&self) -> &[SourcePart] {
+        &self.parts
     }
 
     /// Oddities of the characters, one diagnostic a kind.
@@ -136,35 +203,18 @@ impl Source {
     }
 }
 
-fn utf16(
-    bytes: &[u8],
-    encoding: &'static str,
-    unit: fn([u8; 2]) -> u16,
-) -> (&'static str, String, bool) {
-    let (pairs, rest) = bytes.as_chunks::<2>();
-    let mut invalid = !rest.is_empty();
-    let decoded = char::decode_utf16(pairs.iter().map(|&pair| unit(pair)));
-    let text = decoded
-        .map(|character| {
-            character.unwrap_or_else(|_| {
-                invalid = true;
-                char::REPLACEMENT_CHARACTER
-            })
-        })
-        .chain((!rest.is_empty()).then_some(char::REPLACEMENT_CHARACTER))
-        .collect();
-    (encoding, text, invalid)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn decodes_utf16_by_its_mark() {
-        let bytes: Vec<u8> = "\u{feff}天气".encode_utf16().flat_map(u16::to_le_bytes).collect();
-        let source = Source::decode("p", &bytes).unwrap();
-        assert_eq!((source.text(), source.encoding), ("天气", "UTF-16LE"));
+    fn a_form_feed_at_the_end_of_a_page_begins_no_other() {
+        let pages =
+            ["一\u{c}", "", "三\u{c}四", "五"].map(|page| (Source::from_text("", page), None));
+        let issue = Source::join("issue", pages);
+        assert_eq!(issue.text(), "一\u{c}\u{c}三\u{c}四\u{c}五");
+        let first: Vec<usize> = issue.parts().iter().map(|part| part.page).collect();
+        assert_eq!(first, [1, 2, 3, 5]);
     }
 
     #[test]

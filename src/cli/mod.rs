@@ -1,20 +1,35 @@
 //! The command line: sources in, documents out.
 //!
-//! - `args.rs`: what was typed;
-//! - `input.rs`: reading a source and saying what is wrong with one;
-//! - `output.rs`: standard output or a file that is never left half written.
+//! - `args.rs`, `options.rs`, `config.rs`: what was typed, and what the configuration file says;
+//! - `plan.rs`: what it means;
+//! - `input/`: finding and reading sources;
+//! - `output/`: rendering documents and putting them where they go;
+//! - `run.rs`: work on all threads, results in order;
+//! - `convert.rs`: the three together; `failure.rs`, `interrupt.rs`: what comes between;
+//! - `progress.rs`, `summary.rs`, `terminal.rs`: what people are told;
+//! - `explain.rs`: why each line was read as what.
 
 mod args;
+mod config;
+mod convert;
+mod explain;
+mod failure;
 mod input;
+mod interrupt;
+mod options;
 mod output;
+mod plan;
+mod progress;
+mod run;
+mod summary;
+mod terminal;
 
-use args::{Args, Format};
-use clap::Parser;
-use input::Input;
-use output::Output;
+use args::{Cli, Command, Convert};
+use clap::{CommandFactory, Parser};
+use plan::Plan;
 use std::io::{self, Write};
 use std::process::ExitCode;
-use tearsheet::Pipeline;
+use terminal::complain;
 
 /// How a run ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,14 +38,20 @@ enum Status {
     Done = 0,
     /// Some source could not be read; the documents of the others were written.
     SomeFailed = 1,
-    /// Nothing could be done: wrong use, no source that could be read, or no place to write to.
+    /// Nothing could be done, or not to the end: wrong use, no source that could be read, or output that
+    /// cannot be written.
     Failed = 2,
+    /// Stopped by Ctrl-C or a request to end: 128 and the number of the signal, as shells have it.
+    Interrupted = 130,
 }
+
+/// The JSON Schema of the documents, as it is committed.
+const SCHEMA: &str = include_str!("../../schema/tearsheet-1.json");
 
 /// Runs the program and gives its exit status.
 pub(crate) fn run() -> ExitCode {
-    let args = match Args::try_parse() {
-        Ok(args) => args,
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
         Err(error) => {
             // Help and version come this way too, with status 0. A closed pipe is no reason to panic.
             let _ = error.print();
@@ -41,70 +62,60 @@ pub(crate) fn run() -> ExitCode {
             });
         }
     };
-    let status = convert(&args).unwrap_or_else(|error| {
-        if error.kind() == io::ErrorKind::BrokenPipe {
-            // Whoever read the documents has enough of them.
-            return Status::Done;
+    let status = match &cli.command {
+        None => convert(cli.convert),
+        Some(command) => {
+            print(command).unwrap_or_else(|error| unwritten("standard output", &error))
         }
-        complain(&args.place(), &format!("cannot write: {error}"));
-        Status::Failed
-    });
+    };
     ExitCode::from(status as u8)
 }
 
-/// Reads the sources one after the other and writes their documents.
-fn convert(args: &Args) -> io::Result<Status> {
-    let mut pipeline = Pipeline::new().limit(args.max_size);
-    if let Some(language) = args.language {
-        pipeline = pipeline.language(language.into());
-    }
-    let format =
-        args.format.unwrap_or(if args.sources.len() == 1 { Format::Json } else { Format::Jsonl });
-    let mut output = Output::open(args.output.as_deref())?;
-    let (mut done, mut failed) = (0, 0);
-    for source in &args.sources {
-        let input = Input::new(source);
-        let document = input.read(args.max_size).and_then(|bytes| {
-            pipeline.run(&input.name(), &bytes).map_err(|error| input.explain(&error))
-        });
-        match document {
-            Ok(document) => {
-                let text = match format {
-                    Format::Json => document.to_json_pretty(),
-                    Format::Jsonl => document.to_json(),
-                };
-                writeln!(output, "{text}")?;
-                done += 1;
-            }
-            Err(reason) => {
-                complain(&input.name(), &reason);
-                failed += 1;
-            }
+fn convert(convert: Convert) -> Status {
+    let Convert { sources, options, config } = convert;
+    let plan = config::read(config.as_deref())
+        .and_then(|configured| Plan::new(sources, options.or(configured)));
+    let plan = match plan {
+        Ok(plan) => plan,
+        Err(reason) => {
+            complain("options", &reason);
+            return Status::Failed;
         }
-    }
-    if done == 0 {
-        return Ok(Status::Failed);
-    }
-    output.finish()?;
-    Ok(if failed == 0 { Status::Done } else { Status::SomeFailed })
+    };
+    interrupt::listen()
+        .and_then(|()| convert::convert(&plan))
+        .unwrap_or_else(|error| unwritten(&plan.place(), &error))
 }
 
-/// One line on standard error: what it is about, and what is wrong.
-fn complain(about: &str, reason: &str) {
-    // There is nobody to tell where standard error is closed as well.
-    let _ = writeln!(io::stderr().lock(), "tearsheet: {}: {}", visible(about), visible(reason));
+fn print(command: &Command) -> io::Result<Status> {
+    let mut out = io::stdout().lock();
+    match command {
+        Command::Explain(args) => return explain::explain(args),
+        Command::Schema => out.write_all(SCHEMA.as_bytes())?,
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            clap_complete::generate(*shell, &mut Cli::command(), "tearsheet", &mut script);
+            out.write_all(&script)?;
+        }
+        Command::Man => clap_mangen::Man::new(Cli::command()).render(&mut out)?,
+    }
+    out.flush()?;
+    Ok(Status::Done)
 }
 
-/// The text with controls, terminal escapes and bidirectional marks written as `\u{…}`.
-fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        let hidden = matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}');
-        if character.is_control() || hidden {
-            out.extend(character.escape_unicode());
-        } else {
-            out.push(character);
+/// Says why `place` cannot be written to.
+fn unwritten(place: &str, error: &io::Error) -> Status {
+    let todo = match error.kind() {
+        // Whoever read the documents has enough of them.
+        io::ErrorKind::BrokenPipe => return Status::Done,
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
+            "; make room and go on with --resume"
         }
-    }
-    out
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            "; name a place where you may write"
+        }
+        _ => "",
+    };
+    complain(place, &format!("cannot write: {error}{todo}"));
+    Status::Failed
 }

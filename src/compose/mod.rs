@@ -6,11 +6,13 @@
 //! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
 //! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
 //!   solver;
-//! - `article.rs` mends a unit and its head into an article, the forms cut out.
+//! - `article.rs` mends a unit and its head into an article, the forms cut out;
+//! - `continuation.rs` joins the halves of an article that jumps to another page.
 
 mod arrange;
 mod article;
 mod assignment;
+mod continuation;
 mod element;
 mod matching;
 mod unit;
@@ -18,6 +20,7 @@ mod weights;
 
 pub use arrange::{Match, arrange};
 pub use assignment::assign;
+pub use continuation::join_continuations;
 pub use element::{Element, elements};
 pub use matching::{
     BARE_SIGNS, BodyView, HeadView, PLACE_SIGNS, SIGN_ROWS, Scene, SignWeights, WORD_SIGNS, views,

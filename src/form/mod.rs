@@ -7,6 +7,7 @@ mod credit;
 mod furniture;
 mod jump;
 mod lead;
+mod page;
 mod people;
 mod western;
 
@@ -14,4 +15,5 @@ pub use credit::{Ending, ending};
 pub use furniture::furniture;
 pub use jump::{JumpMark, jump_from, jump_on};
 pub use lead::{Lead, lead};
+pub use page::{PageNumber, folio_number, page_number};
 pub use people::{Party, byline, is_name, is_title, people};

@@ -60,6 +60,11 @@ impl Words {
     }
 }
 
+/// How many pairs of Han characters the word is worth: one that is written with letters says more.
+pub(crate) const fn worth(word: u64) -> i64 {
+    if word >> 63 == 1 { 2 } else { 1 }
+}
+
 /// The number of a pair of characters.
 pub(crate) fn hash(first: char, second: char) -> u64 {
     u64::from(u32::from(first)) << 21 | u64::from(u32::from(second))

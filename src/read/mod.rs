@@ -6,11 +6,13 @@
 //! by `examples/fit_weights.rs`.
 
 pub mod evidence;
+mod explain;
 mod path;
 mod plain;
 mod view;
 mod weights;
 
+pub use explain::{Explanation, Reason, explain};
 pub use path::{NEVER, Observed, STATES, STEPS, Weights, best_path};
 pub use view::{Form, View};
 
@@ -159,7 +161,14 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let lattice = path::Lattice::new(&observed, weights::of(table.script), |_, _| 0);
-    let [openness, headness] =
-        lattice.margins([(State::Opening, State::Paragraph), (State::Headline, State::HeadlineOn)]);
-    Reading { states: lattice.best(), openness, headness }
+    let through = lattice.through();
+    // How much better the best path is on which the one stands there than the best on which the other does.
+    let margins = |one: State, other: State| {
+        through.iter().map(|at| at[one as usize].saturating_sub(at[other as usize])).collect()
+    };
+    Reading {
+        states: lattice.best(),
+        openness: margins(State::Opening, State::Paragraph),
+        headness: margins(State::Headline, State::HeadlineOn),
+    }
 }

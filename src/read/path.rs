@@ -174,17 +174,13 @@ impl<'a> Lattice<'a> {
         path
     }
 
-    /// For each pair of states and each line, how much better the best path is on which the one stands
-    /// there than the best on which the other does.
-    pub(super) fn margins<const N: usize>(&self, pairs: [(State, State); N]) -> [Vec<i32>; N] {
+    /// For each line and each state, the points of the best path through it, less those of the best path of all.
+    pub(super) fn through(&self) -> Vec<[i32; STATES]> {
         let mut rest = [0_i32; STATES];
-        let mut out = pairs.map(|_| vec![0; self.points.len()]);
+        let mut out = vec![[0; STATES]; self.points.len()];
         for index in (0..self.points.len()).rev() {
-            let through = |state: State| {
-                self.scores[index][state as usize].saturating_add(rest[state as usize])
-            };
-            for (margins, (one, other)) in out.iter_mut().zip(pairs) {
-                margins[index] = through(one).saturating_sub(through(other));
+            for (state, through) in out[index].iter_mut().enumerate() {
+                *through = self.scores[index][state].saturating_add(rest[state]);
             }
             if index == 0 {
                 break;

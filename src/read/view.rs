@@ -72,7 +72,7 @@ pub struct View<'a> {
     pub main_measure: usize,
     /// Whether first lines of paragraphs are indented.
     pub indented: bool,
-    /// Whether another line has the same text.
+    /// Whether another line of its page has the same text.
     pub repeated: Vec<bool>,
 }
 
@@ -225,17 +225,18 @@ fn main_measure(measures: &[Measure]) -> usize {
     widths.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map_or(0, |run| run[0])
 }
 
+/// Over pages it says nothing: the head of an article that jumps is printed on both.
 fn repeated(text: &str, lines: &[Line]) -> Vec<bool> {
-    let mut sorted: Vec<(&str, usize)> = lines
+    let mut sorted: Vec<(usize, &str, usize)> = lines
         .iter()
         .enumerate()
         .filter(|(_, line)| line.glyphs > 1)
-        .map(|(index, line)| (&text[line.span.range()], index))
+        .map(|(index, line)| (line.page, &text[line.span.range()], index))
         .collect();
     sorted.sort_unstable();
     let mut out = vec![false; lines.len()];
-    for run in sorted.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() > 1) {
-        for &(_, index) in run {
+    for run in sorted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|run| run.len() > 1) {
+        for &(.., index) in run {
             out[index] = true;
         }
     }

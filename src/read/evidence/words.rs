@@ -31,7 +31,7 @@ pub(super) fn cohesion(view: &View<'_>, index: usize) -> usize {
     (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
 }
 
-/// Whether another line has the same text.
+/// Whether another line of the page has the same text.
 pub(super) fn repeated(view: &View<'_>, index: usize) -> usize {
     usize::from(view.repeated[index]) * 2 + usize::from(view.is_text(index))
 }

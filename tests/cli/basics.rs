@@ -1,33 +1,10 @@
-//! The built program, run as a user runs it.
+//! Pages in, documents out on standard output or in one file.
 
+use super::{OTHER, PAGE, folder, stderr, stdout, tearsheet};
 use serde_json::Value;
 use std::fs;
 use std::io::{Read, Write};
-use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
-
-const PAGE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/zh/wuhai.txt");
-const OTHER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/zh/briefs.txt");
-
-fn tearsheet(args: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_tearsheet")).args(args).output().expect("the program runs")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("standard output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
-}
-
-/// An empty folder of the test's own.
-fn folder(name: &str) -> PathBuf {
-    let path = std::env::temp_dir().join(format!("tearsheet-{}-{name}", std::process::id()));
-    let _ = fs::remove_dir_all(&path);
-    fs::create_dir_all(&path).expect("a folder can be made");
-    path
-}
+use std::process::{Command, Stdio};
 
 #[test]
 fn prints_the_document_of_one_page() {
@@ -77,7 +54,6 @@ fn a_bad_file_stops_nothing_and_is_named() {
     fs::write(&picture, b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\0\0\0\0\0").expect("written");
     for (path, reason) in [
         (missing.to_str().expect("UTF-8"), "no such file"),
-        (folder.to_str().expect("UTF-8"), "is a folder"),
         (picture.to_str().expect("UTF-8"), "binary"),
     ] {
         let output = tearsheet(&[path, PAGE]);

@@ -1,0 +1,262 @@
+//! Converting: the jobs of a plan are done and their documents put where they go.
+
+use super::failure::Failure;
+use super::input::{Content, Job, jobs};
+use super::output::{self, Folder, Rendered, Shard, Shards, Stream};
+use super::plan::{Plan, Target};
+use super::progress::Progress;
+use super::run::in_order;
+use super::summary::Summary;
+use super::{Status, interrupt};
+use output::{Kept, Whole, render};
+use rayon::ThreadPoolBuilder;
+use serde::Serialize;
+use std::cell::Cell;
+use std::collections::HashSet;
+use std::fs::File;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, Stdout, Write};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+
+/// A job, and the file in a folder that its document goes to.
+struct Task {
+    job: Job,
+    place: Place,
+}
+
+enum Place {
+    /// The one stream that all documents go to.
+    Stream,
+    /// A file of its own, made of what has the stamp.
+    File(PathBuf, Option<u64>),
+    Shard(Shard),
+}
+
+/// What came of a task.
+struct Outcome {
+    document: Option<Rendered>,
+    summary: Summary,
+    failures: Vec<(String, Failure)>,
+    place: Place,
+}
+
+/// Where documents go.
+enum Sink {
+    Standard(Stream<Stdout>),
+    File(Stream<Whole>),
+    Folder(Folder),
+    Shards(Shards),
+}
+
+/// One line of the file of failures.
+#[derive(Serialize)]
+struct Recorded<'a> {
+    source: &'a str,
+    error: &'static str,
+    message: &'a str,
+}
+
+/// Does what the plan says.
+///
+/// # Errors
+///
+/// Where documents or failures cannot be written.
+pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
+    let pool =
+        ThreadPoolBuilder::new().num_threads(plan.threads).build().map_err(io::Error::other)?;
+    let (mut sink, kept, mut errors) = open(plan)?;
+    let mut progress = Progress::new(plan);
+    let mut summary = Summary::default();
+    let skipped = Cell::new(0);
+    let tasks = tasks(plan, kept.as_ref(), &skipped).take_while(|_| !interrupt::asked());
+    in_order(
+        &pool,
+        tasks,
+        |task| read(task, plan),
+        |outcome| {
+            summary += &outcome.summary;
+            summary.skipped = skipped.get();
+            for (name, failure) in &outcome.failures {
+                progress.complain(name, failure);
+                record(errors.as_mut(), name, failure)?;
+            }
+            sink.put(outcome)?;
+            progress.show(&summary);
+            Ok(())
+        },
+    )?;
+    summary.skipped = skipped.get();
+    let interrupted = interrupt::asked();
+    if summary.documents + summary.skipped == 0 {
+        if summary.failures == 0 && !interrupted {
+            progress.complain(&plan.asked(), &Failure::new("nothing", "no source was found there"));
+        }
+        return Ok(if interrupted { Status::Interrupted } else { Status::Failed });
+    }
+    // A file that lacks documents must not look whole.
+    if !(interrupted && matches!(sink, Sink::File(_))) {
+        sink.finish()?;
+    }
+    let failures = summary.failures;
+    progress.end(&summary);
+    Ok(match (interrupted, failures) {
+        (true, _) => Status::Interrupted,
+        (false, 0) => Status::Done,
+        (false, _) => Status::SomeFailed,
+    })
+}
+
+/// Opens what is written to: documents, what is kept of them, and failures.
+fn open(plan: &Plan) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
+    let named = plan.errors.as_deref().map(File::create).transpose()?;
+    match &plan.target {
+        Target::Standard => Ok((Sink::Standard(output::standard(plan.shape)?), None, named)),
+        Target::File(path) => Ok((Sink::File(output::file(path, plan.shape)?), None, named)),
+        Target::Folder { folder, shard, earlier } => {
+            let (folder, kept) = Folder::open(folder, earlier, &plan.fingerprint())?;
+            let errors = match named {
+                Some(errors) => errors,
+                None => folder.errors("errors.jsonl".as_ref())?,
+            };
+            let sink = match shard {
+                Some(_) => Sink::Shards(Shards::new(folder, plan.shape)),
+                None => Sink::Folder(folder),
+            };
+            Ok((sink, Some(kept), Some(errors)))
+        }
+    }
+}
+
+/// The tasks that are to be done. What is kept is counted in `skipped` and left out.
+fn tasks<'a>(
+    plan: &'a Plan,
+    kept: Option<&'a Kept>,
+    skipped: &'a Cell<usize>,
+) -> Box<dyn Iterator<Item = Task> + 'a> {
+    let skips = move |output: &Path, stamp: Option<u64>, jobs: usize| {
+        let has = kept.is_some_and(|kept| kept.has(output, stamp));
+        skipped.set(skipped.get() + if has { jobs } else { 0 });
+        has
+    };
+    match &plan.target {
+        Target::Standard | Target::File(_) => {
+            Box::new(jobs(plan).map(|job| Task { job, place: Place::Stream }))
+        }
+        Target::Folder { shard: None, .. } => Box::new(own_files(plan, skips)),
+        Target::Folder { shard: Some(size), .. } => Box::new(shards(plan, *size, skips)),
+    }
+}
+
+/// Tasks whose documents go to files of their own. Two for one file would overwrite each other.
+fn own_files(
+    plan: &Plan,
+    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
+) -> impl Iterator<Item = Task> {
+    let mut taken = plan.places_may_meet().then(HashSet::new);
+    jobs(plan).filter_map(move |mut job| {
+        let mut output = job.place.clone().into_os_string();
+        output.push(".");
+        output.push(plan.shape.ending());
+        let output = PathBuf::from(output);
+        let readable = !matches!(job.content, Content::Unreadable(_));
+        if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
+            let reason = format!(
+                "the document of another source is {}; convert one of the two elsewhere",
+                output.display()
+            );
+            job.content = Content::Unreadable(Failure::new("same-place", reason));
+        }
+        let stamp = job.stamp();
+        let kept = skips(&output, stamp, 1);
+        (!kept).then_some(Task { job, place: Place::File(output, stamp) })
+    })
+}
+
+/// Tasks whose documents go `size` to a file. A file is kept whole or made again.
+fn shards(
+    plan: &Plan,
+    size: usize,
+    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
+) -> impl Iterator<Item = Task> {
+    let mut jobs = jobs(plan);
+    let files = (0..).map_while(move |number| {
+        let jobs: Vec<Job> = jobs.by_ref().take(size).collect();
+        (!jobs.is_empty()).then_some((number, jobs))
+    });
+    files.flat_map(move |(number, mut jobs)| {
+        let output = Shard::output(number, plan.shape);
+        let stamp = stamp(&jobs);
+        if skips(&output, stamp, jobs.len()) {
+            jobs.clear();
+        }
+        let last = jobs.len();
+        jobs.into_iter().zip(1..).map(move |(job, index)| {
+            let shard = Shard { output: output.clone(), last: index == last, stamp };
+            Task { job, place: Place::Shard(shard) }
+        })
+    })
+}
+
+/// The stamp of all jobs together; `None` where that of any cannot be told.
+fn stamp(jobs: &[Job]) -> Option<u64> {
+    let mut hasher = DefaultHasher::new();
+    for job in jobs {
+        job.stamp()?.hash(&mut hasher);
+    }
+    Some(hasher.finish())
+}
+
+/// Reads the source of a task and renders its document.
+fn read(task: Task, plan: &Plan) -> Outcome {
+    let Task { job, place } = task;
+    let name = job.name.clone();
+    let read = || {
+        let loaded = job.load(&plan.pipeline, plan.limit);
+        let document = loaded.source.map(|source| plan.pipeline.read(&source));
+        let mut summary = document.as_ref().map(Summary::of).unwrap_or_default();
+        summary.failures = loaded.failures.len();
+        let document = document.map(|document| render(&document, plan.shape));
+        (document, summary, loaded.failures)
+    };
+    // A night's work must not end with a defect of this program that one page brings out.
+    let (document, summary, failures) = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
+        let reason = "a defect of tearsheet stopped the reading; please report it with the file";
+        let summary = Summary { failures: 1, ..Summary::default() };
+        (None, summary, vec![(name, Failure::new("defect", reason))])
+    });
+    Outcome { document, summary, failures, place }
+}
+
+fn record(errors: Option<&mut File>, name: &str, failure: &Failure) -> io::Result<()> {
+    let Some(errors) = errors else { return Ok(()) };
+    let line = Recorded { source: name, error: failure.code, message: &failure.message };
+    errors.write_all((serde_json::to_string(&line)? + "\n").as_bytes())
+}
+
+impl Sink {
+    fn put(&mut self, outcome: Outcome) -> io::Result<()> {
+        let sound = outcome.failures.is_empty();
+        match (self, outcome.place, outcome.document) {
+            (Self::Shards(shards), Place::Shard(shard), document) => {
+                shards.put(&shard, document, sound)
+            }
+            (_, _, None) => Ok(()),
+            (Self::Standard(stream), _, Some(document)) => stream.put(document),
+            (Self::File(stream), _, Some(document)) => stream.put(document),
+            (Self::Folder(folder), Place::File(output, stamp), Some(Rendered::Bytes(bytes))) => {
+                // What lacks a page is made again by a resumed run.
+                folder.write(&output, &bytes, stamp.filter(|_| sound))
+            }
+            _ => unreachable!("tasks are made for the sink"),
+        }
+    }
+
+    fn finish(self) -> io::Result<()> {
+        match self {
+            Self::Standard(stream) => stream.finish(),
+            Self::File(stream) => stream.finish(),
+            Self::Folder(_) | Self::Shards(_) => Ok(()),
+        }
+    }
+}

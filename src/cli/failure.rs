@@ -1,0 +1,56 @@
+//! What is wrong with a source, and what to do.
+
+use std::io;
+
+/// Why a source could not be read: a stable code for programs, a sentence for people.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Failure {
+    pub(super) code: &'static str,
+    pub(super) message: String,
+}
+
+impl Failure {
+    pub(super) fn new(code: &'static str, message: impl Into<String>) -> Self {
+        Self { code, message: message.into() }
+    }
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::new("not-found", "no such file; check the path"),
+            io::ErrorKind::PermissionDenied => {
+                Self::new("not-permitted", "may not be read; check its permissions")
+            }
+            // What the decompressors say of bytes that they cannot make sense of.
+            io::ErrorKind::InvalidData
+            | io::ErrorKind::InvalidInput
+            | io::ErrorKind::UnexpectedEof
+            | io::ErrorKind::Other => Self::new(
+                "damaged",
+                format!("cannot be unpacked ({error}); get a whole copy of it"),
+            ),
+            _ => Self::new("unreadable", format!("cannot be read: {error}")),
+        }
+    }
+}
+
+impl From<tearsheet::Error> for Failure {
+    fn from(error: tearsheet::Error) -> Self {
+        if error.is_too_large() {
+            too_large()
+        } else if error.is_binary() {
+            Self::new("binary", format!("{error}, as pdftotext or OCR prints it"))
+        } else {
+            Self::new("unreadable", error.to_string())
+        }
+    }
+}
+
+/// The source is larger than the limit.
+pub(super) fn too_large() -> Failure {
+    Failure::new(
+        "too-large",
+        "larger than --max-size; raise it or split the file at its form feeds",
+    )
+}

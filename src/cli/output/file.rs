@@ -1,0 +1,63 @@
+//! A file that appears when it is whole.
+
+use std::ffi::OsString;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// A file under a temporary name. Dropped before [`Whole::finish`], it leaves nothing behind.
+pub(in super::super) struct Whole {
+    file: File,
+    temporary: PathBuf,
+    path: PathBuf,
+}
+
+impl Whole {
+    /// Begins the file at `path` under a temporary name in the same folder.
+    pub(super) fn beside(path: &Path) -> io::Result<Self> {
+        if path.is_dir() {
+            return Err(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "is a folder; name a file, or write there with --out-dir",
+            ));
+        }
+        let mut name = OsString::from(".");
+        name.push(path.file_name().unwrap_or(path.as_os_str()));
+        name.push(format!(".{}.tmp", std::process::id()));
+        Self::under(path.with_file_name(name), path.to_owned())
+    }
+
+    /// Begins the file at `path` under the name `temporary` on the same file system.
+    pub(super) fn under(temporary: PathBuf, path: PathBuf) -> io::Result<Self> {
+        let file = File::options().write(true).create_new(true).open(&temporary)?;
+        Ok(Self { file, temporary, path })
+    }
+
+    /// Puts what was written on the disk and gives the file its name.
+    pub(super) fn finish(self) -> io::Result<()> {
+        self.file.sync_all()?;
+        self.name()
+    }
+
+    /// Gives the file its name. A power failure, unlike a kill, can still empty it.
+    pub(super) fn name(self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.path)
+    }
+}
+
+impl Write for Whole {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.file.write(bytes)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
+}
+
+impl Drop for Whole {
+    fn drop(&mut self) {
+        // After a rename there is nothing under the temporary name.
+        let _ = fs::remove_file(&self.temporary);
+    }
+}

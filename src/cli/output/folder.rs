@@ -1,0 +1,133 @@
+//! A tree of files, each whole, none outside the folder.
+
+use super::super::plan::Earlier;
+use super::file::Whole;
+use super::manifest::{Finished, Manifest};
+use std::ffi::OsStr;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+/// Where the record and unfinished files are kept.
+const OWN: &str = ".tearsheet";
+const RECORD: &str = "manifest.jsonl";
+
+/// A folder that documents are written to.
+#[derive(Debug)]
+pub(in super::super) struct Folder {
+    root: PathBuf,
+    manifest: Manifest,
+}
+
+/// Which files of a folder an earlier run has finished.
+#[derive(Debug)]
+pub(in super::super) struct Kept {
+    root: PathBuf,
+    finished: Finished,
+}
+
+impl Kept {
+    /// Whether the file `output` is whole and was made of what has `stamp`.
+    pub(in super::super) fn has(&self, output: &Path, stamp: Option<u64>) -> bool {
+        let recorded = stamp.and_then(|stamp| self.finished.size(&output.to_string_lossy(), stamp));
+        let facts = || fs::symlink_metadata(self.root.join(output));
+        recorded.is_some_and(|bytes| facts().is_ok_and(|is| is.is_file() && is.len() == bytes))
+    }
+}
+
+impl Folder {
+    /// Opens the folder at `root`, made if need be, for a run whose options have `fingerprint`.
+    pub(in super::super) fn open(
+        root: &Path,
+        earlier: &Earlier,
+        fingerprint: &str,
+    ) -> io::Result<(Self, Kept)> {
+        fs::create_dir_all(root)?;
+        enter(root, OWN.as_ref())?;
+        let own = root.join(OWN);
+        let record = own.join(RECORD);
+        if record.is_symlink() {
+            return Err(symbolic_link(&record));
+        }
+        let (manifest, finished) = Manifest::open(&record, earlier, fingerprint)?;
+        // What a killed run left unfinished.
+        for entry in fs::read_dir(&own)? {
+            let entry = entry?;
+            if entry.file_name() != RECORD && !entry.file_type()?.is_dir() {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        let kept = Kept { root: root.to_owned(), finished };
+        Ok((Self { root: root.to_owned(), manifest }, kept))
+    }
+
+    /// Begins the file of failures, which replaces that of an earlier run.
+    pub(in super::super) fn errors(&self, name: &OsStr) -> io::Result<File> {
+        let path = self.root.join(name);
+        if path.symlink_metadata().is_ok() {
+            fs::remove_file(&path)?;
+        }
+        File::options().append(true).create_new(true).open(&path)
+    }
+
+    /// Writes a file, and records it if what it was made of can be told.
+    pub(in super::super) fn write(
+        &mut self,
+        output: &Path,
+        bytes: &[u8],
+        stamp: Option<u64>,
+    ) -> io::Result<()> {
+        let mut file = self.begin(output)?;
+        file.write_all(bytes)?;
+        file.name()?;
+        self.record(output, bytes.len() as u64, stamp)
+    }
+
+    /// Begins a file that [`Whole::name`] puts at `output`.
+    pub(super) fn begin(&self, output: &Path) -> io::Result<Whole> {
+        let mut folder = self.root.clone();
+        for part in output.parent().unwrap_or(Path::new("")).components() {
+            let Component::Normal(name) = part else {
+                return Err(io::Error::new(io::ErrorKind::InvalidFilename, "leaves the folder"));
+            };
+            enter(&folder, name)?;
+            folder.push(name);
+        }
+        let temporary = self.root.join(OWN).join(format!("unfinished-{}", std::process::id()));
+        Whole::under(temporary, self.root.join(output))
+    }
+
+    /// Records that the file `output` is whole, if what it was made of can be told.
+    pub(super) fn record(
+        &mut self,
+        output: &Path,
+        bytes: u64,
+        stamp: Option<u64>,
+    ) -> io::Result<()> {
+        match stamp {
+            Some(stamp) => self.manifest.add(&output.to_string_lossy(), stamp, bytes),
+            None => Ok(()),
+        }
+    }
+
+    /// The size of the file `output`.
+    pub(super) fn size(&self, output: &Path) -> io::Result<u64> {
+        Ok(fs::symlink_metadata(self.root.join(output))?.len())
+    }
+}
+
+/// Makes the folder `name` in `folder`, if it is not there. A symbolic link could lead anywhere and is refused.
+fn enter(folder: &Path, name: &OsStr) -> io::Result<()> {
+    let path = folder.join(name);
+    match fs::create_dir(&path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+            if fs::symlink_metadata(&path)?.is_dir() { Ok(()) } else { Err(symbolic_link(&path)) }
+        }
+        made => made,
+    }
+}
+
+fn symbolic_link(path: &Path) -> io::Error {
+    let reason = format!("{} is there and is no folder of its own; remove it", path.display());
+    io::Error::new(io::ErrorKind::NotADirectory, reason)
+}

@@ -1,0 +1,67 @@
+//! Files of so many documents each, in a folder: a run over them can be stopped and resumed.
+
+use super::super::plan::Shape;
+use super::file::Whole;
+use super::folder::Folder;
+use super::{Rendered, Stream};
+use std::io;
+use std::path::PathBuf;
+
+/// The file that a document goes to.
+#[derive(Clone, Debug)]
+pub(in super::super) struct Shard {
+    pub(in super::super) output: PathBuf,
+    /// Whether the document is the last in it.
+    pub(in super::super) last: bool,
+    /// What the whole file is made of.
+    pub(in super::super) stamp: Option<u64>,
+}
+
+impl Shard {
+    /// The name of the file with the number `index`.
+    pub(in super::super) fn output(index: usize, shape: Shape) -> PathBuf {
+        format!("part-{index:06}.{}", shape.ending()).into()
+    }
+}
+
+/// A folder of such files.
+pub(in super::super) struct Shards {
+    folder: Folder,
+    shape: Shape,
+    open: Option<Stream<Whole>>,
+    /// Whether all sources of the open file could be read.
+    sound: bool,
+}
+
+impl Shards {
+    pub(in super::super) fn new(folder: Folder, shape: Shape) -> Self {
+        Self { folder, shape, open: None, sound: true }
+    }
+
+    /// Adds a document, or none where its source failed. The file is recorded as finished only if none did,
+    /// so that a resumed run tries them again.
+    pub(in super::super) fn put(
+        &mut self,
+        shard: &Shard,
+        document: Option<Rendered>,
+        sound: bool,
+    ) -> io::Result<()> {
+        let mut stream = match self.open.take() {
+            Some(stream) => stream,
+            None => Stream::new(self.folder.begin(&shard.output)?, self.shape)?,
+        };
+        self.sound &= sound;
+        if let Some(document) = document {
+            stream.put(document)?;
+        }
+        if !shard.last {
+            self.open = Some(stream);
+            return Ok(());
+        }
+        stream.end()?.name()?;
+        let stamp = shard.stamp.filter(|_| self.sound);
+        self.sound = true;
+        let bytes = self.folder.size(&shard.output)?;
+        self.folder.record(&shard.output, bytes, stamp)
+    }
+}

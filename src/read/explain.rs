@@ -1,0 +1,112 @@
+//! Why a line was taken for what it is: the evidence that parts its state from the next best.
+
+use super::evidence::EVIDENCE;
+use super::path::{Lattice, Observed, STATES};
+use super::{State, View, plain, weights};
+use crate::document::Span;
+use crate::language::Table;
+use crate::line::{Line, Measure};
+
+/// Why a line was taken for what it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    /// Its number in the source, blank lines counted, the first being 1.
+    pub number: usize,
+    /// Its place in the decoded source.
+    pub source: Span,
+    /// Its width in half ems.
+    pub width: usize,
+    /// The measure of its column.
+    pub measure: Measure,
+    /// What it was taken for.
+    pub state: State,
+    /// What it would have been otherwise; `None` in plain paragraphs, where nothing is to be decided.
+    pub rival: Option<State>,
+    /// By how many points of the weights the best reading with the state beats the best with the rival.
+    pub margin: i32,
+    /// What speaks for the state and against the rival, strongest first, and then the other way round.
+    pub reasons: Vec<Reason>,
+}
+
+/// One thing that speaks for a state and against its rival.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The name of the evidence; see [`EVIDENCE`]. `lines around` is what the readings of the other lines add.
+    pub evidence: &'static str,
+    /// The value that the evidence has on the line.
+    pub value: usize,
+    /// The points that it gives to the state more than to the rival.
+    pub points: i32,
+}
+
+/// Explains what [`read`](super::read()) gives for the same lines.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{Language, language::Table, line, read::{State, explain}};
+/// let text = "党建引领聚合力\n本报记者 王小明\n\n　　市政府昨日召开会议，部署明年\n的重点工作。";
+/// let lines = line::lines(text).lines;
+/// let measures = line::measure(&lines);
+/// let explained = explain(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
+/// assert_eq!(explained[1].state, State::Byline);
+/// assert!(explained[1].reasons.iter().any(|reason| reason.evidence == "byline"));
+/// ```
+///
+/// # Panics
+///
+/// As [`read`](super::read()).
+pub fn explain(
+    text: &str,
+    lines: &[Line],
+    measures: &[Measure],
+    table: &Table,
+) -> Vec<Explanation> {
+    let about = |index: usize, state: State| {
+        let line: &Line = &lines[index];
+        Explanation {
+            number: line.number,
+            source: line.span,
+            width: line.width,
+            measure: measures[index],
+            state,
+            rival: None,
+            margin: 0,
+            reasons: Vec::new(),
+        }
+    };
+    if let Some(states) = plain::plain(lines) {
+        return states.into_iter().enumerate().map(|(index, state)| about(index, state)).collect();
+    }
+    let view = View::new(text, lines, measures, table);
+    let observed = Observed::new(&view);
+    let weights = weights::of(table.script);
+    let lattice = Lattice::new(&observed, weights, |_, _| 0);
+    let through = lattice.through();
+    let mut out = Vec::with_capacity(lines.len());
+    for (index, state) in lattice.best().into_iter().enumerate() {
+        let of = |state: State| state as usize;
+        let others = (0..STATES).filter(|&other| other != of(state));
+        let Some(rival) = others.max_by_key(|&other| through[index][other]) else { continue };
+        let margin = through[index][of(state)].saturating_sub(through[index][rival]);
+        let mut reasons = Vec::with_capacity(EVIDENCE.len() + 1);
+        let (mut around, mut first) = (margin, 0);
+        for (evidence, &row) in EVIDENCE.iter().zip(observed.rows(index)) {
+            let given = &weights.evidence[usize::from(row)];
+            let points = i32::from(given[of(state)]) - i32::from(given[rival]);
+            around = around.saturating_sub(points);
+            reasons.push(Reason {
+                evidence: evidence.name,
+                value: usize::from(row) - first,
+                points,
+            });
+            first += evidence.values;
+        }
+        reasons.push(Reason { evidence: "lines around", value: 0, points: around });
+        reasons.retain(|reason| reason.points != 0);
+        reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
+        let rival = Some(State::ALL[rival]);
+        out.push(Explanation { rival, margin, reasons, ..about(index, state) });
+    }
+    out
+}
