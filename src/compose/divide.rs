@@ -12,9 +12,9 @@ use crate::read::{Reading, State};
 use std::collections::BTreeMap;
 
 /// Points of the weights for one point of a match.
-const WEIGHTS_A_POINT: i64 = 48;
+pub(super) const WEIGHTS_A_POINT: i64 = 48;
 /// What a body that is divided must gain.
-const LEAST_GAIN: i64 = 35;
+pub(super) const LEAST_GAIN: i64 = 35;
 /// What a head whose lines are parted must gain on top.
 const PARTING: i64 = 15;
 /// A paragraph that reads so much better as a later one opens no body.
@@ -100,13 +100,13 @@ pub fn divide(
 }
 
 /// A body without a head, or a paragraph at which a body could be cut.
-struct Place {
-    unit: usize,
+pub(super) struct Place {
+    pub(super) unit: usize,
     /// The element that would be the first; 0 where the whole body has no head.
-    element: usize,
-    first_line: usize,
+    pub(super) element: usize,
+    pub(super) first_line: usize,
     /// Points that the reading of the lines gives to cutting here.
-    ease: i64,
+    pub(super) ease: i64,
     /// The pairs of the paragraphs before, of the first one after and of those after.
     before: Vec<Word>,
     first: Vec<Word>,
@@ -115,7 +115,7 @@ struct Place {
 
 impl Place {
     /// How much more `words` speak of what stands after the place than of what stands before it.
-    fn speaks_of(&self, words: &[Word], holders: &BTreeMap<Word, i64>) -> i64 {
+    pub(super) fn speaks_of(&self, words: &[Word], holders: &BTreeMap<Word, i64>) -> i64 {
         words
             .iter()
             .map(|pair| match (has(&self.before, pair), has(&self.after, pair)) {
@@ -131,7 +131,8 @@ impl Place {
     }
 }
 
-fn places(
+/// The headless bodies and the paragraphs at which a body could be cut, in order.
+pub(super) fn places(
     text: &str,
     lines: &[Line],
     layout: &Layout,
@@ -194,11 +195,11 @@ fn has(list: &[Word], pair: &Word) -> bool {
     list.binary_search(pair).is_ok()
 }
 
-fn pairs_of(text: &str, lines: &[Line], elements: &[Element]) -> Vec<Word> {
+pub(super) fn pairs_of(text: &str, lines: &[Line], elements: &[Element]) -> Vec<Word> {
     pairs(text, lines, elements.iter().flat_map(|element| element.lines.iter().copied()))
 }
 
-fn cut_bodies(layout: &mut Layout, mut cuts: Vec<(usize, usize)>) {
+pub(super) fn cut_bodies(layout: &mut Layout, mut cuts: Vec<(usize, usize)>) {
     cuts.sort_unstable();
     // From the last to the first, so that indices stay true.
     for (unit, element) in cuts.into_iter().rev() {
@@ -224,7 +225,7 @@ fn cut_heads(layout: &mut Layout, cuts: Vec<(usize, usize)>) {
         let bylines = std::mem::take(&mut head.bylines);
         let deck = head.deck.take();
         let headline = Some(Element { kind: State::Headline, lines: below });
-        layout.heads.push(Head { kicker: None, headline, deck, bylines });
+        layout.heads.push(Head { headline, deck, bylines, ..Head::default() });
     }
     layout.sort_heads();
 }

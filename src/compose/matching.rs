@@ -23,6 +23,8 @@ const HEAD_BETWEEN: i64 = 45;
 const RIGHT_AFTER: i64 = 45;
 /// Points for having the same place in the order of heads as the body among bodies.
 const SAME_ORDER: i64 = 60;
+/// Points for being the head whose turn it is in a series.
+const IN_TURN: i64 = 80;
 /// Points for a pair of characters that no other unit has.
 pub(super) const RARE_PAIR: i64 = 48;
 /// No more points than this for pairs.
@@ -121,8 +123,12 @@ fn on_page(
                     * 2
                     * (row as i64 * heads.len() as i64 - column as i64 * units.len() as i64).abs()
                     / (units.len() * heads.len()) as i64;
-            let score =
-                words.min(MOST_PAIRS) + place + order.max(0) + fit(&layout.units[unit], head);
+            let turn = if head.turn == Some(places[row].0) { IN_TURN } else { 0 };
+            let score = words.min(MOST_PAIRS)
+                + place
+                + order.max(0)
+                + turn
+                + fit(&layout.units[unit], head);
             scores[row][column] = (score - LEAST).max(0);
         }
     }

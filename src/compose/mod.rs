@@ -4,6 +4,7 @@
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `matching.rs` gives heads to units, all at once; `assignment.rs` is the solver;
+//! - `series.rs` parts the lines of heads that are drawn one after the other;
 //! - `divide.rs` cuts heads and bodies where a head speaks of another body than it has;
 //! - `rejoin.rs` joins heads that are the lines of one;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out.
@@ -14,6 +15,7 @@ mod divide;
 mod element;
 mod matching;
 mod rejoin;
+mod series;
 mod unit;
 
 pub use assignment::assign;
@@ -64,6 +66,7 @@ pub fn compose(
 ) -> Composed {
     let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
+    series::series(text, lines, &mut layout, reading);
     let mut found = matches(text, lines, &layout);
     for _ in 0..DIVISIONS {
         if !divide(text, lines, &mut layout, &found, reading) {

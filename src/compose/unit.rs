@@ -58,6 +58,8 @@ pub struct Head {
     pub deck: Option<Element>,
     /// The bylines.
     pub bylines: Vec<Element>,
+    /// The first line of the body whose turn it is, where the heads of the page are a series.
+    pub turn: Option<usize>,
 }
 
 impl Head {

@@ -23,22 +23,31 @@ pub(super) fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
         let mut parties = Vec::new();
         for (group, role) in [("people", form.role), ("photo", CreditRole::Photo)] {
             let Some(named) = found.name(group) else { continue };
-            let names = names(named.as_str(), table)?;
+            let names =
+                names(named.as_str(), table).filter(|names| form.told || bare(names, table))?;
             parties.push(Party { role, told: form.told, names, range: 0..text.len() });
         }
         (!parties.is_empty()).then_some(parties)
     })
 }
 
-/// What closes `text` and names people: — Jane Doe after the last sentence.
+/// What closes `text` and names people: — Jane Doe after the last sentence, Photo by Ann Lee, a name alone.
 pub(super) fn signature(text: &str, table: &Table) -> Option<(Range<usize>, Vec<Party>)> {
     let from = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
-    let found = table.signature.as_ref()?.captures(&text[from..])?;
-    let (sign, named) = (found.name("sign")?, found.name("people")?);
-    let names = names(named.as_str(), table)?;
-    let range = sign.start() + from..text.len();
-    let told = Party { role: CreditRole::Author, told: true, names, range: range.clone() };
-    Some((range, vec![told]))
+    table.signatures.iter().find_map(|form| {
+        let found = form.pattern.captures(&text[from..])?;
+        let named = found.name("people").or_else(|| found.name("photo"))?;
+        let names = names(named.as_str(), table).filter(|names| form.told || bare(names, table))?;
+        let range = found.name("sign")?.start() + from..text.len();
+        let party = Party { role: form.role, told: form.told, names, range: range.clone() };
+        Some((range, vec![party]))
+    })
+}
+
+/// Whether names that nothing tells from other words may be such: Das Problem is none.
+fn bare(names: &[String], table: &Table) -> bool {
+    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_lowercase();
+    names.iter().all(|name| !table.common.contains(&first(name).as_str()))
 }
 
 /// The names in Amy Lee, Jo Fox and Max Roe.

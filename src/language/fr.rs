@@ -86,8 +86,28 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    signature: LazyLock::new(|| {
-        Some(pattern(&filled(r#"(?:^|[.!?»]\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    signatures: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?)(?:\s*:|\s+(?i:par|de))\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+            ],
+        )
     }),
     and: &["et", "ou", "à"],
     hyphenates: true,

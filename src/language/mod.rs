@@ -72,8 +72,9 @@ pub struct Table {
     pub enumerator: LazyLock<Regex>,
     /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
     pub bylines: LazyLock<Vec<Byline>>,
-    /// Names that close a text behind a dash, with the groups `sign` for all of it and `people`.
-    pub signature: LazyLock<Option<Regex>>,
+    /// What closes a text and names people without brackets (— Jane Doe, Photo by Jane Doe): as `bylines`, with
+    /// the group `sign` for all that is no text.
+    pub signatures: LazyLock<Vec<Byline>>,
     /// Words between the last two of a list, in lower case: und, oder. A hyphen before them stays.
     pub and: &'static [&'static str],
     /// Whether words are parted by spaces, and torn with a hyphen at line ends.

@@ -404,7 +404,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
-    signature: LazyLock::new(|| None),
+    signatures: LazyLock::new(Vec::new),
     and: &[],
     hyphenates: false,
     compounds: &[],

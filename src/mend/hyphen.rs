@@ -76,38 +76,71 @@ impl<'a> Hyphens<'a> {
         let left = before.split_whitespace().next_back()?.trim_end_matches(MARKS);
         let right = bare(after.split_whitespace().next()?);
         let (last, first) = (left.chars().next_back()?, after.trim_start().chars().next()?);
-        if !last.is_alphanumeric() || !(first.is_alphanumeric() || "\"'“„".contains(first)) {
+        if !(last.is_alphanumeric() || CLOSES_PART.contains(last))
+            || !(first.is_alphanumeric() || "\"'“„".contains(first))
+        {
             return None;
         }
         let left = bare(left);
+        if left.is_empty() {
+            return None;
+        }
         Some(match () {
             // A soft hyphen and a not sign stand nowhere but where a word is torn.
             () if mark == '\u{ad}' || mark == '¬' => (Decision::Drop, 99),
+            // so-wie, in-to: written as one word elsewhere.
+            () if self.count(&(folded(left) + &folded(right))) > 0 && !capital(right) => {
+                (Decision::Drop, 97)
+            }
             () if table.and.contains(&right) => (Decision::Apart, 95),
-            () if last.is_ascii_digit() || first.is_ascii_digit() => (Decision::Keep, 95),
+            () if !last.is_alphabetic() || first.is_ascii_digit() => (Decision::Keep, 95),
             () => self.by_words(left, right, table),
         })
     }
 
     fn by_words(&self, left: &str, right: &str, table: &Table) -> (Decision, Confidence) {
-        let count = |word: &str| self.words.get(word).copied().unwrap_or(0);
         let (low_left, low_right) = (folded(left), folded(right));
-        let joined = count(&format!("{low_left}{low_right}"));
-        let hyphened = count(&format!("{low_left}-{low_right}"));
+        let joined = self.count(&format!("{low_left}{low_right}"));
+        let hyphened = self.count(&format!("{low_left}-{low_right}"));
         if joined + hyphened > 0 {
             return if hyphened > joined { (Decision::Keep, 96) } else { (Decision::Drop, 97) };
         }
-        let capital = right.starts_with(char::is_uppercase);
         let capitals = |word: &str| word.chars().all(|c| !c.is_lowercase());
+        // Mc-Cutcheon: no word by itself.
+        let capital = capital(right) && !matches!(left, "Mc" | "Mac");
         if capital && !(capitals(left) && capitals(right) && right.chars().count() > 1) {
             return (Decision::Keep, 90);
         }
-        let part = low_left.rsplit('-').next().unwrap_or_default();
-        if table.compounds.contains(&part) || table.compound_ends.contains(&low_right.as_str()) {
+        let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
+        let next = low_right.split('-').next().unwrap_or_default();
+        let small = |word: &str| table.common.contains(&word);
+        // a standing-room-only crowd, your state-to-state calls: a chain of words about a small one.
+        let chain = !whole.is_empty() && small(part) || next.len() < low_right.len() && small(next);
+        if chain || table.compound_ends.contains(&next) || self.opens_compound(part, next, table) {
             return (Decision::Keep, 75);
         }
         (Decision::Drop, 85)
     }
+
+    /// Whether `part` is one that keeps its hyphen before the word `next`: half-hearted, but ex-pected is one word
+    /// torn, for pected is none.
+    fn opens_compound(&self, part: &str, next: &str, table: &Table) -> bool {
+        let known = self.count(next) > 0 && next.chars().count() >= WORD;
+        table.compounds.contains(&part) && (known || part.len() >= WORD && next.len() > WORD)
+    }
+
+    fn count(&self, word: &str) -> u32 {
+        self.words.get(word).copied().unwrap_or(0)
+    }
+}
+
+/// The marks that may stand between the first part of a word and its hyphen: der "Focus"-Chef.
+const CLOSES_PART: &str = ")]\"”’'“»%";
+/// What is as long is a word rather than a syllable, in letters.
+const WORD: usize = 4;
+
+fn capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// The word without the marks about it.

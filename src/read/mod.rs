@@ -139,5 +139,37 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     let lattice = path::Lattice::new(&observed, weights::of(table.script), |_, _| 0);
     let [openness, headness] =
         lattice.margins([(State::Opening, State::Paragraph), (State::Headline, State::HeadlineOn)]);
-    Reading { states: lattice.best(), openness, headness }
+    let mut states = lattice.best();
+    if table.hyphenates {
+        hold_torn(text, lines, &mut states);
+    }
+    Reading { states, openness, headness }
+}
+
+/// What begins amid a torn word goes on instead: PREG- / NANCY TEST, 756- / 2511.
+fn hold_torn(text: &str, lines: &[Line], states: &mut [State]) {
+    for index in 1..states.len() {
+        let content = |at: usize| &text[lines[at].span.range()];
+        let mut end = content(index - 1).chars().rev();
+        let torn = end.next().is_some_and(|c| "-¬⸗\u{ad}\u{2010}".contains(c))
+            && end.next().is_some_and(char::is_alphanumeric)
+            && content(index).starts_with(char::is_alphanumeric);
+        let paragraph = matches!(states[index], State::Opening | State::Paragraph);
+        if !torn || paragraph && !content(index).starts_with(char::is_lowercase) {
+            continue;
+        }
+        let on = match states[index] {
+            State::Opening | State::Paragraph => State::ParagraphOn,
+            State::Headline => State::HeadlineOn,
+            State::Deck => State::DeckOn,
+            State::Heading => State::HeadingOn,
+            State::Caption => State::CaptionOn,
+            State::Credit => State::CreditOn,
+            State::Furniture => State::FurnitureOn,
+            other => other,
+        };
+        if path::follows(states[index - 1], on) {
+            states[index] = on;
+        }
+    }
 }

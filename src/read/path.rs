@@ -208,7 +208,7 @@ impl<'a> Lattice<'a> {
 
 /// Whether `state` can stand after `before`: what goes on needs what it goes on with right before
 /// it, but for paragraphs, which other things interrupt.
-const fn follows(before: State, state: State) -> bool {
+pub(super) const fn follows(before: State, state: State) -> bool {
     match state {
         State::HeadlineOn => matches!(before, State::Headline | State::HeadlineOn),
         State::DeckOn => matches!(before, State::Deck | State::DeckOn),
