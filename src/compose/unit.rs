@@ -126,6 +126,12 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         {
             element.kind = State::Paragraph;
         }
+        // What begins after credits begins another text: (Klaus Köhler) / Einem acht Jahre alten Buben
+        if matches!(element.kind, State::Paragraph | State::ParagraphOn)
+            && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Credit)
+        {
+            element.kind = State::Opening;
+        }
         match element.kind {
             State::Opening | State::Caption => {
                 let led = led(&element);

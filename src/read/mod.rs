@@ -8,6 +8,7 @@
 pub mod evidence;
 mod path;
 mod plain;
+mod setting;
 mod view;
 mod weights;
 

@@ -2,6 +2,7 @@
 
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
+use super::setting::Setting;
 use crate::language::Table;
 use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
 use std::collections::HashSet;
@@ -87,6 +88,8 @@ pub struct View<'a> {
     pub indented: bool,
     /// Whether another line has the same text.
     pub repeated: Vec<bool>,
+    /// How wide each line is set.
+    pub(super) setting: Setting,
 }
 
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
@@ -130,6 +133,7 @@ impl<'a> View<'a> {
             repeated: repeated(text, lines),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
+            setting: Setting::new(text, lines, measures),
             gaps,
             blocks,
             text_before,

@@ -82,6 +82,9 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "sentence ahead", values: 24, of: western::sentence_ahead },
     Evidence { name: "name alone", values: 19, of: western::name_alone },
     Evidence { name: "signed", values: 36, of: western::signed },
+    Evidence { name: "room before", values: 25, of: western::room_before },
+    Evidence { name: "short by", values: 37, of: western::short_by },
+    Evidence { name: "fragments", values: 29, of: western::fragments },
 ];
 
 /// The rows of all evidence: one a value.
