@@ -3,7 +3,7 @@
 use serde_json::Value;
 use tearsheet::form;
 use tearsheet::language::Table;
-use tearsheet::line::Line;
+use tearsheet::line::{Class, Line};
 use tearsheet::mend;
 use tearsheet::read::State;
 
@@ -87,7 +87,7 @@ pub(crate) fn label(
             .or_else(|| people(content, &bylines, &credits, table))
             .or_else(|| jump(content, table))
             .or_else(|| made_of(&here, &furniture).then_some(State::Furniture));
-        out.push(label);
+        out.push(label.filter(|&label| !doubtful(content, line, label, table)));
     }
     out
 }
@@ -180,6 +180,22 @@ fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) 
     let here = packed(content);
     (signed && credits.iter().any(|name| here.contains(&packed(name)))).then_some(State::Credit)
 }
+
+/// Whether a line plainly is not what the truth says: truths made by hand have By John Grennan among the furniture
+/// and first paragraphs among the headlines.
+fn doubtful(content: &str, line: &Line, label: State, table: &Table) -> bool {
+    let told = || form::byline(content, table).is_some_and(|of| of.iter().any(|party| party.told));
+    match label {
+        State::Furniture | State::FurnitureOn => told() || form::is_title(content, table),
+        State::Headline | State::HeadlineOn => {
+            line.last == Class::SentenceEnd && line.stops > 1 && line.latin > SENTENCE
+        }
+        _ => false,
+    }
+}
+
+/// A sentence of so many letters is no headline.
+const SENTENCE: usize = 80;
 
 /// A jump mark on a line of its own: (Continued on Page 4).
 fn jump(content: &str, table: &Table) -> Option<State> {

@@ -1,6 +1,7 @@
 //! The averaged structured perceptron, over the reader's own best-path search.
 
 use crate::Page;
+use std::ops::Range;
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{NEVER, STATES, STEPS, State, Weights, best_path};
 
@@ -12,6 +13,9 @@ const LEFT_OUT: u64 = 30;
 const ORDERS: u64 = 6;
 /// How often a fixture is shown in an epoch.
 const FIXTURE_TIMES: usize = 16;
+/// Pages are learned in parts of about so many lines: a whole page of OCR that nothing can fit would outweigh a
+/// hundred clean ones at a stroke.
+const PART: usize = 60;
 const MARGIN: i32 = 12;
 const HEAD_MARGIN: i32 = 24;
 const OPENING_MARGIN: i32 = 60;
@@ -74,8 +78,11 @@ fn pass(pages: &[Page], seed: u64) -> Sums {
     // The pages of other makers than the typeset ones are few: each is shown more often.
     let shown =
         |page: &Page| if page.fixture { FIXTURE_TIMES } else { usize::from(!page.held_out) };
-    let training: Vec<&Page> =
-        pages.iter().flat_map(|page| std::iter::repeat_n(page, shown(page))).collect();
+    let training: Vec<(&Page, Range<usize>)> = pages
+        .iter()
+        .flat_map(|page| std::iter::repeat_n(page, shown(page)))
+        .flat_map(|page| parts(page).into_iter().map(move |part| (page, part)))
+        .collect();
     let mut order: Vec<usize> = (0..training.len()).collect();
     let total = (EPOCHS * training.len()) as f64;
     let mut time = 0.0;
@@ -86,15 +93,17 @@ fn pass(pages: &[Page], seed: u64) -> Sums {
         }
         let mut wrong = 0;
         for &index in &order {
-            let page = training[index];
+            let (page, part) = &training[index];
+            let labels = &page.labels[part.clone()];
             let left_out: Vec<bool> =
                 EVIDENCE.iter().map(|_| random.below(100) < LEFT_OUT).collect();
-            let observed = page.observed.only(|evidence| !left_out[evidence]);
+            let observed = page.observed.part(part.clone());
+            let observed = observed.only(|evidence| !left_out[evidence]);
             // The right path must win by a margin, or it is learned once more.
             let guess = best_path(&observed, &weights, |line, state| {
-                page.labels[line].map_or(0, |label| margin(label, state))
+                labels[line].map_or(0, |label| margin(label, state))
             });
-            let gold = best_path(&observed, &weights, |line, state| match page.labels[line] {
+            let gold = best_path(&observed, &weights, |line, state| match labels[line] {
                 Some(label) if label != state => NEVER,
                 _ => 0,
             });
@@ -115,7 +124,7 @@ fn pass(pages: &[Page], seed: u64) -> Sums {
                         }
                     }
                     if let (Some(before), false) = (before, same_step) {
-                        let step = page.observed.step(line);
+                        let step = observed.step(line);
                         weights.steps.to_mut()[step][before][state] += sign;
                         sums.steps[step][before][state] += f64::from(sign) * share;
                     }
@@ -126,6 +135,21 @@ fn pass(pages: &[Page], seed: u64) -> Sums {
         eprintln!("order {seed}, epoch {epoch}: {wrong} lines wrong");
     }
     sums
+}
+
+/// The parts of a page; each begins where a part can, with a line that goes on with nothing but a paragraph.
+fn parts(page: &Page) -> Vec<Range<usize>> {
+    let mut out = Vec::new();
+    let mut start = 0;
+    for (line, label) in page.labels.iter().enumerate() {
+        let begins = label.is_some_and(|label| !label.goes_on() || label == State::ParagraphOn);
+        if line >= start + PART && begins {
+            out.push(start..line);
+            start = line;
+        }
+    }
+    out.push(start..page.labels.len());
+    out
 }
 
 /// Whether `state` will do for `label`: how furniture is parted matters to nobody.

@@ -228,7 +228,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
 fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element) -> Vec<Element> {
     let gap = |element: &Element| element.lines.first().map_or(0, |&first| lines[first].blanks);
     match head.bylines.first() {
-        Some(first) if gap(body) <= gap(first) => std::mem::take(&mut head.bylines),
+        Some(first) if gap(body) < gap(first) => std::mem::take(&mut head.bylines),
         _ => Vec::new(),
     }
 }

@@ -193,7 +193,9 @@ pub(super) static TABLE: Table = Table {
     }),
     and: &["und", "oder", "bzw", "u", "bis", "sowie", "wie"],
     hyphenates: true,
-    compounds: &["ober", "nord", "süd", "ost", "west", "ex"],
+    with_kk: Some(&["ak", "ok", "mak", "mok", "brok", "sak", "trek", "mek", "marok", "pik"]),
+    compounds: &[],
+    prefixes: &["ex"],
     compound_ends: &[],
     common: &[
         "der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "für",

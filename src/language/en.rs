@@ -69,7 +69,7 @@ pub(super) static TABLE: Table = Table {
     }),
     staff: LazyLock::new(|| {
         pattern(
-            r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80})$"#,
+            r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80}|(?:\p{Lu}[\p{L}'’.]+\s+){2,4}(?:\p{L}+[.,]?\s+){0,3}(?:Editor|Manager|Adviser|Advisor|Publisher|Illustrator|Assistant|Director))$"#,
         )
     }),
     imprint: LazyLock::new(|| {
@@ -241,11 +241,15 @@ pub(super) static TABLE: Table = Table {
     }),
     and: &["and", "&", "or", "to"],
     hyphenates: true,
+    with_kk: None,
     compounds: &[
-        "self", "half", "well", "ex", "non", "all", "anti", "co", "semi", "mid", "so", "one",
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
-        "third", "long", "short", "high", "low", "full", "part", "old", "new", "much", "ill",
-        "cross", "post", "pre", "vice", "year", "off", "on", "right", "left", "now", "then",
+        "self", "half", "well", "non", "all", "mid", "one", "two", "three", "four", "five", "six",
+        "seven", "eight", "nine", "first", "second", "third",
+    ],
+    prefixes: &[
+        "ex", "anti", "co", "semi", "so", "ten", "long", "short", "high", "low", "full", "part",
+        "old", "new", "much", "ill", "cross", "post", "pre", "vice", "year", "off", "on", "right",
+        "left", "now", "then",
     ],
     compound_ends: &[
         "old", "based", "year", "term", "up", "off", "related", "made", "sized", "linked",

@@ -111,10 +111,12 @@ pub(super) static TABLE: Table = Table {
     }),
     and: &["et", "ou", "à"],
     hyphenates: true,
+    with_kk: None,
     compounds: &[
         "vice", "ex", "demi", "semi", "non", "mi", "sous", "avant", "après", "contre", "là", "au",
         "peut", "c'est", "celui", "celle", "ceux", "lui", "elle", "eux",
     ],
+    prefixes: &[],
     compound_ends: &[
         "là", "ci", "être", "même", "mêmes", "à", "il", "elle", "on", "ils", "t", "vous", "nous",
         "je", "dire", "chef", "midi",

@@ -79,8 +79,13 @@ pub struct Table {
     pub and: &'static [&'static str],
     /// Whether words are parted by spaces, and torn with a hyphen at line ends.
     pub hyphenates: bool,
+    /// For a language whose old print tears ck to k-k and a letter that is left out beside its double (Zuk-ker,
+    /// Schiff-fahrt): how words begin that are written with kk, in lower case.
+    pub with_kk: Option<&'static [&'static str]>,
     /// First parts that keep their hyphen, in lower case: self-, half-.
     pub compounds: &'static [&'static str],
+    /// First parts that keep it before a whole word only: ex-champion, but ex-pected is one word torn.
+    pub prefixes: &'static [&'static str],
     /// Last parts that keep it: -old, -based.
     pub compound_ends: &'static [&'static str],
     /// The commonest words, in lower case, by which the language is told.

@@ -407,7 +407,9 @@ pub(super) static TABLE: Table = Table {
     signatures: LazyLock::new(Vec::new),
     and: &[],
     hyphenates: false,
+    with_kk: None,
     compounds: &[],
+    prefixes: &[],
     compound_ends: &[],
     common: &[],
 };

@@ -16,6 +16,11 @@ const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
 pub enum Decision {
     /// The wrap put it there: it goes, and the halves of the word stand together.
     Drop,
+    /// As `Drop`, and the k before it becomes c, which old German spelling prints as k there: Zuk-ker is Zucker.
+    DropBecomeC,
+    /// As `Drop`, and the letter before it goes too, which old German spelling prints nowhere else: Schiff-fahrt is
+    /// Schiffahrt.
+    DropThird,
     /// It belongs to the word: it stays, and the halves stand together.
     Keep,
     /// It stands for a part left out (Hof- und Staatsdienst): it stays, and a space after it.
@@ -68,6 +73,7 @@ impl<'a> Hyphens<'a> {
     /// assert_eq!(decide("von Mobile vorge-", "schlagen, und"), Some(Decision::Drop));
     /// assert_eq!(decide("in Schleswig-", "Holstein"), Some(Decision::Keep));
     /// assert_eq!(decide("der Hof-", "und Staatsdienst"), Some(Decision::Apart));
+    /// assert_eq!(decide("der Zuk-", "ker war"), Some(Decision::DropBecomeC));
     /// assert_eq!(decide("er kam -", "und ging"), None);
     /// ```
     pub fn decide(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
@@ -106,6 +112,18 @@ impl<'a> Hyphens<'a> {
             return if hyphened > joined { (Decision::Keep, 96) } else { (Decision::Drop, 97) };
         }
         let capitals = |word: &str| word.chars().all(|c| !c.is_lowercase());
+        if let Some(with_kk) = table.with_kk {
+            let torn = low_left.strip_suffix('k').filter(|_| low_right.starts_with('k'));
+            if torn.is_some_and(|start| self.count(&format!("{start}c{low_right}")) > 0) {
+                return (Decision::DropBecomeC, 96);
+            }
+            if torn.is_some() && !with_kk.contains(&low_left.as_str()) {
+                return (Decision::DropBecomeC, 80);
+            }
+            if self.is_third(&low_left, &low_right) {
+                return (Decision::DropThird, 90);
+            }
+        }
         // Mc-Cutcheon: no word by itself.
         let capital = capital(right) && !matches!(left, "Mc" | "Mac");
         if capital && !(capitals(left) && capitals(right) && right.chars().count() > 1) {
@@ -113,8 +131,8 @@ impl<'a> Hyphens<'a> {
         }
         let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
         let next = low_right.split('-').next().unwrap_or_default();
-        let small = |word: &str| table.common.contains(&word);
-        // a standing-room-only crowd, your state-to-state calls: a chain of words about a small one.
+        let small = |word: &str| table.and.contains(&word);
+        // a black-and-white shot, your state-to-state calls: a chain of words about a small one.
         let chain = !whole.is_empty() && small(part) || next.len() < low_right.len() && small(next);
         if chain || table.compound_ends.contains(&next) || self.opens_compound(part, next, table) {
             return (Decision::Keep, 75);
@@ -122,11 +140,22 @@ impl<'a> Hyphens<'a> {
         (Decision::Drop, 85)
     }
 
-    /// Whether `part` is one that keeps its hyphen before the word `next`: half-hearted, but ex-pected is one word
-    /// torn, for pected is none.
+    /// Whether `part` is one that keeps its hyphen before `next`.
     fn opens_compound(&self, part: &str, next: &str, table: &Table) -> bool {
-        let known = self.count(next) > 0 && next.chars().count() >= WORD;
-        table.compounds.contains(&part) && (known || part.len() >= WORD && next.len() > WORD)
+        let letters = next.chars().count();
+        let word = letters >= WORD && self.count(next) > 0;
+        table.compounds.contains(&part) && (word || letters > WORD)
+            || table.prefixes.contains(&part) && word
+    }
+
+    /// Whether `right` begins with the double letter that ends `left`, and the word is written with two elsewhere.
+    fn is_third(&self, left: &str, right: &str) -> bool {
+        let mut ends = left.chars().rev();
+        let (last, other) = (ends.next(), ends.next());
+        last.is_some()
+            && last == other
+            && right.chars().next() == last
+            && self.count(&(left.to_owned() + right.trim_start_matches(|c| Some(c) == last))) > 0
     }
 
     fn count(&self, word: &str) -> u32 {
