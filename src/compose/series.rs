@@ -3,8 +3,8 @@
 //!
 //! The parts and their bodies are found together, by dynamic programming over head lines and bodies.
 
-use super::element::Element;
 use super::divide::{LEAST_GAIN, Place, WEIGHTS_A_POINT, cut_bodies, pairs_of, places};
+use super::element::Element;
 use super::matching::{Word, pairs};
 use super::unit::{Head, Layout};
 use crate::line::Line;
@@ -62,11 +62,8 @@ pub(super) fn series(text: &str, lines: &[Line], layout: &mut Layout, reading: &
         let units = places.iter().filter(|place| place.element == 0).count();
         let heads = on_page.chunk_by(|a, b| a.head == b.head).count();
         let few = heads < LEAST || units < LEAST || on_page.len() * places.len() > MOST;
-        let found = if few {
-            as_read(on_page)
-        } else {
-            align(text, lines, &holders, on_page, &places)
-        };
+        let found =
+            if few { as_read(on_page) } else { align(text, lines, &holders, on_page, &places) };
         parts.extend(found.into_iter().map(|mut part| {
             part.rows = part.rows.start + from..part.rows.end + from;
             part

@@ -1,8 +1,8 @@
 //! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
 
+use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
-use super::setting::Setting;
 use crate::language::Table;
 use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
 use std::collections::HashSet;
@@ -349,9 +349,7 @@ fn of_photographers(parties: &[Party]) -> bool {
 
 /// Whether names that nothing marks as such go on in the next line.
 fn torn_off(parties: &[Party], bracketed: bool, next: &str) -> bool {
-    !bracketed
-        && !parties.iter().any(|party| party.told)
-        && next.starts_with(char::is_lowercase)
+    !bracketed && !parties.iter().any(|party| party.told) && next.starts_with(char::is_lowercase)
 }
 
 /// The words that stand in small letters somewhere; none in a script that has no capitals.

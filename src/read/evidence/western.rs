@@ -91,7 +91,9 @@ pub(super) fn column(view: &View<'_>, index: usize) -> usize {
     }
     let width = view.lines[index].width;
     let alike = |at: usize| {
-        view.lines.get(at).is_some_and(|line| line.width.abs_diff(width) * 6 <= line.width.max(width))
+        view.lines
+            .get(at)
+            .is_some_and(|line| line.width.abs_diff(width) * 6 <= line.width.max(width))
     };
     let ahead = (1..=SOON).take_while(|&on| alike(index + on)).count();
     let behind = (1..=SOON).take_while(|&back| index.checked_sub(back).is_some_and(alike)).count();
@@ -194,9 +196,7 @@ pub(super) fn fragments(view: &View<'_>, index: usize) -> usize {
     if !western(view, index) {
         return 0;
     }
-    let one_word = |at: usize| {
-        at < view.lines.len() && !view.str(at).contains(char::is_whitespace)
-    };
+    let one_word = |at: usize| at < view.lines.len() && !view.str(at).contains(char::is_whitespace);
     if !one_word(index) {
         let beside = |at: Option<usize>| usize::from(at.is_some_and(one_word));
         return 1 + beside(before(index)) + 2 * beside(after(view, index));
