@@ -86,3 +86,45 @@ pub(super) fn is_title(text: &str, table: &Table) -> bool {
     let known = |word: &str| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word));
     !table.bylines.is_empty() && text.split_whitespace().all(known)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+
+    #[test]
+    fn reads_who_signed_a_text() {
+        for (language, text, sign, role) in [
+            (
+                Language::English,
+                "on the couch. Photo by Ann Lee",
+                "Photo by Ann Lee",
+                CreditRole::Photo,
+            ),
+            (
+                Language::English,
+                "the reform.\" Thomas Clark/AP",
+                "Thomas Clark/AP",
+                CreditRole::Photo,
+            ),
+            (Language::English, "a single. — Dan Roe", "— Dan Roe", CreditRole::Author),
+            (
+                Language::German,
+                "als Hochstapler. Holger Lehmann",
+                "Holger Lehmann",
+                CreditRole::Author,
+            ),
+            (
+                Language::German,
+                "zu spüren. Foto: Ina Lang/APA",
+                "Foto: Ina Lang/APA",
+                CreditRole::Photo,
+            ),
+        ] {
+            let (range, people) = signature(text, Table::of(language)).expect("a signature");
+            assert_eq!((&text[range], people[0].role), (sign, role));
+        }
+        let table = Table::of(Language::German);
+        assert_eq!(signature("war vorbei. Das Problem", table), None);
+    }
+}

@@ -192,6 +192,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     and: &["und", "oder", "bzw", "u", "bis", "sowie", "wie"],
+    byline_with_head: true,
     hyphenates: true,
     with_kk: Some(&["ak", "ok", "mak", "mok", "brok", "sak", "trek", "mek", "marok", "pik"]),
     compounds: &[],

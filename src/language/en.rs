@@ -240,6 +240,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     and: &["and", "&", "or", "to"],
+    byline_with_head: true,
     hyphenates: true,
     with_kk: None,
     compounds: &[

@@ -110,6 +110,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     and: &["et", "ou", "à"],
+    byline_with_head: true,
     hyphenates: true,
     with_kk: None,
     compounds: &[

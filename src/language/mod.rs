@@ -77,6 +77,8 @@ pub struct Table {
     pub signatures: LazyLock<Vec<Byline>>,
     /// Words between the last two of a list, in lower case: und, oder. A hyphen before them stays.
     pub and: &'static [&'static str],
+    /// Whether a byline is set with the head over it; else with the body under it.
+    pub byline_with_head: bool,
     /// Whether words are parted by spaces, and torn with a hyphen at line ends.
     pub hyphenates: bool,
     /// For a language whose old print tears ck to k-k and a letter that is left out beside its double (Zuk-ker,

@@ -406,6 +406,7 @@ pub(super) static TABLE: Table = Table {
     bylines: LazyLock::new(Vec::new),
     signatures: LazyLock::new(Vec::new),
     and: &[],
+    byline_with_head: false,
     hyphenates: false,
     with_kk: None,
     compounds: &[],

@@ -192,3 +192,33 @@ fn folded(word: &str) -> String {
         })
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+    use crate::line::lines;
+
+    #[track_caller]
+    fn decide(language: Language, page: &str, before: &str, after: &str) -> Decision {
+        let hyphens = Hyphens::new(page, &lines(page).lines, Table::of(language));
+        hyphens.decide(before, after).map(|(decision, _)| decision).expect("a hyphen")
+    }
+
+    #[test]
+    fn a_first_part_keeps_its_hyphen_before_a_whole_word_only() {
+        let page = "The champion came back.";
+        assert_eq!(decide(Language::English, page, "is ex-", "pected to"), Decision::Drop);
+        assert_eq!(decide(Language::English, page, "the ex-", "champion"), Decision::Keep);
+        assert_eq!(decide(Language::English, page, "a black-and-", "white shot"), Decision::Keep);
+    }
+
+    #[test]
+    fn old_german_spelling_is_put_together() {
+        let page = "Die Schiffahrt ruht.";
+        let decide = |before, after| decide(Language::German, page, before, after);
+        assert_eq!(decide("mit Zuk-", "ker"), Decision::DropBecomeC);
+        assert_eq!(decide("ein Ak-", "kord"), Decision::Drop);
+        assert_eq!(decide("der Schiff-", "fahrt"), Decision::DropThird);
+    }
+}
