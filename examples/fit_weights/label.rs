@@ -3,7 +3,8 @@
 use serde_json::Value;
 use tearsheet::form;
 use tearsheet::language::Table;
-use tearsheet::line::Line;
+use tearsheet::line::{Class, Line};
+use tearsheet::mend;
 use tearsheet::read::State;
 
 /// What the truth says of a line.
@@ -31,7 +32,15 @@ impl Piece {
 }
 
 fn letters(text: &str) -> Vec<char> {
-    text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let mut out = Vec::new();
+    for character in text.chars().filter(|c| c.is_alphanumeric()) {
+        // Achtelﬁnale: the truth has no ligatures.
+        match mend::ligature(character) {
+            Some(letters) => out.extend(letters.chars()),
+            None => out.extend(character.to_lowercase()),
+        }
+    }
+    out
 }
 
 /// The label of each line of `text`; none where the truth does not tell.
@@ -78,7 +87,6 @@ pub(crate) fn label(
             first = false;
         }
         bylines.extend(list(article, "bylines"));
-        bylines.extend(list(article, "photo_credits"));
         credits.extend(list(article, "credits"));
         credits.extend(list(article, "photo_credits"));
     }
@@ -95,8 +103,9 @@ pub(crate) fn label(
         let here = all[index].clone();
         let label = find(&all[index..], &pieces, &mut used, &mut open)
             .or_else(|| people(content, &bylines, &credits, table).map(alone))
+            .or_else(|| jump(content, table).map(alone))
             .or_else(|| made_of(&here, &furniture).then_some(alone(State::Furniture)));
-        out.push(label);
+        out.push(label.filter(|label| !doubtful(content, line, label.state, table)));
     }
     out
 }
@@ -172,10 +181,19 @@ fn find(
 
 fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) -> Option<State> {
     if let Some(parties) = form::byline(content, table) {
-        let mut names = parties.iter().flat_map(|party| &party.names);
+        let names = || parties.iter().flat_map(|party| &party.names);
         // A paper may print in capitals what the truth does not.
         let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
-        if names.all(|name| bylines.iter().any(|known| same(known, name))) {
+        let known = |list: &[String], name: &str| list.iter().any(|other| same(other, name));
+        if names().all(|name| known(bylines, name)) {
+            return Some(State::Byline);
+        }
+        // A name alone under a body, or Photo by Amanda Moore under a caption.
+        if names().all(|name| known(credits, name)) {
+            return Some(State::Credit);
+        }
+        // 文/金萍 图/孔鹏瑶: both on a line.
+        if names().all(|name| known(bylines, name) || known(credits, name)) {
             return Some(State::Byline);
         }
     }
@@ -183,6 +201,28 @@ fn people(content: &str, bylines: &[String], credits: &[String], table: &Table) 
     let packed = |text: &str| text.split_whitespace().collect::<String>();
     let here = packed(content);
     (signed && credits.iter().any(|name| here.contains(&packed(name)))).then_some(State::Credit)
+}
+
+/// Whether a line plainly is not what the truth says: truths made by hand have By John Grennan among the furniture
+/// and first paragraphs among the headlines.
+fn doubtful(content: &str, line: &Line, label: State, table: &Table) -> bool {
+    let told = || form::byline(content, table).is_some_and(|of| of.iter().any(|party| party.told));
+    match label {
+        State::Furniture | State::FurnitureOn => told() || form::is_title(content, table),
+        State::Headline | State::HeadlineOn => {
+            line.last == Class::SentenceEnd && line.stops > 1 && line.latin > SENTENCE
+        }
+        _ => false,
+    }
+}
+
+/// A sentence of so many letters is no headline.
+const SENTENCE: usize = 80;
+
+/// A jump mark on a line of its own: (Continued on Page 4).
+fn jump(content: &str, table: &Table) -> Option<State> {
+    let mark = form::jump_on(content, table)?;
+    (mark.range.start == 0).then_some(State::Jump)
 }
 
 /// Whether pieces of furniture make up most of the line.

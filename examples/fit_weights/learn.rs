@@ -19,9 +19,11 @@ const LEFT_OUT: usize = 30;
 const RATE: f64 = 0.02;
 const DECAY: f64 = 0.0001;
 /// How often a fixture counts: pages of other makers than the typeset ones are few.
-const FIXTURE_TIMES: f64 = 4.0;
+const FIXTURE_TIMES: f64 = 10.0;
 /// And how often a made page: there are many, and none is quite like a real one.
 const MADE_TIMES: f64 = 0.3;
+/// A page of more lines counts as one of so many: a whole issue of OCR must not outweigh all clean pages.
+const MOST_LINES: f64 = 500.0;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.
 const COST: f64 = 0.5;
 const HEAD_COST: f64 = 2.0;
@@ -151,6 +153,7 @@ fn slope(page: &Page, seed: u64, weights: &Table, steps: &[[Row; STATES]], out: 
         Kind::Case => 1.0,
     };
     let count = page.labels.len();
+    let times = times * (MOST_LINES / count.max(1) as f64).min(1.0);
     let mut points: Vec<Row> = Vec::with_capacity(count);
     for line in 0..count {
         let mut sum = [0.0; STATES];

@@ -1,17 +1,19 @@
-//! Fits the weights of the reader on labelled pages of one script and prints them as a file of
-//! `src/read/weights/`.
+//! Fits the weights of the reader, and of heads beside bodies, on labelled pages of one script and prints them.
 //!
-//!     cargo run --release --example fit_weights -- CASES… > src/read/weights/SCRIPT.rs
+//!     cargo run --release --example fit_weights -- lines CASES… > src/read/weights/SCRIPT.rs
+//!     cargo run --release --example fit_weights -- heads CASES…      a table for src/compose/weights.rs
+//!     cargo run --release --example fit_weights -- check CASES…      every fourth page held out, nothing printed
 //!
 //! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
-//! `truth/NAME.json`. Each line of the text is found in the truth, which gives the states that it may
-//! have; an averaged structured perceptron learns the points over the reader's own best-path search.
-//! Every fourth page is held out; what share of lines is right is told on standard error for both parts.
+//! `truth/NAME.json`. Each line of the text is found in the truth, which gives the state that it should have.
+//! What share of lines is right is told on standard error, for fitted and for held-out pages.
 //!
 //! - `main.rs`: the cases, the report, the printed table;
-//! - `label.rs`: the state of each line of a case, by its truth;
-//! - `make.rs`: more pages, made of the articles of the truths;
-//! - `learn.rs`: the perceptron.
+//! - `label.rs`: the state and the article of each line of a case, by its truth;
+//! - `make/`: more pages, made of the articles of the truths;
+//! - `learn.rs`: the weights of lines, a conditional random field;
+//! - `heads.rs`: the weights of heads beside bodies, a softmax;
+//! - `chance.rs`: the same chance on every machine.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
 
@@ -70,17 +72,21 @@ fn main() {
         cases(Path::new(&folder), &mut found);
         found.sort();
         for (text, truth) in found {
-            let Some((page, told)) = page(&text, &truth) else { continue };
+            let Some((mut page, told)) = page(&text, &truth) else { continue };
+            page.held_out &= what == "check";
             if !page.held_out {
                 truths.entry(page.language).or_default().insert(truth, told);
             }
             pages.push(page);
         }
     }
-    for (&language, truths) in &truths {
+    // Western articles are not set anew: their forms are too many to be made up.
+    for (&language, truths) in
+        truths.iter().filter(|(language, _)| Table::of(**language).script == Script::Han)
+    {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE);
-        pages.extend(made.into_iter().map(|made| made_page(made)));
+        pages.extend(made.into_iter().map(made_page));
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
@@ -91,7 +97,9 @@ fn main() {
     }
     let weights = learn::fit(&pages);
     report(&pages, &weights);
-    print_table(pages[0].script, &weights);
+    if what == "lines" {
+        print_table(pages[0].script, &weights);
+    }
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.

@@ -198,7 +198,8 @@ impl Page<'_> {
                 let first = element.lines[0];
                 let openness = self.reading.openness[first];
                 let may = match element.kind {
-                    State::Opening => at > 0,
+                    // What opens with a lead is a text of its own, if the reading says so.
+                    State::Opening => at > 0 && !unit.led,
                     State::Paragraph => index > 0 || at > 0,
                     _ => false,
                 };

@@ -212,6 +212,7 @@ impl Maker<'_> {
                 State::Credit => {
                     let mut stretch = self.joined(element);
                     self.cut_endings(&mut stretch, article);
+                    self.cut_names(&mut stretch, article);
                     self.note(stretch, article);
                 }
                 State::Jump => {
@@ -320,6 +321,15 @@ impl Maker<'_> {
                     self.note(note, article);
                 }
             }
+        }
+    }
+
+    /// Cuts names that stand alone at a body's end, as a byline does at its head.
+    fn cut_names(&self, stretch: &mut Stretch, article: &mut Article) {
+        let text = stretch.text();
+        if let Some(parties) = form::byline(&text, self.table) {
+            self.credit(stretch, 0..text.len(), parties, article, Place::End);
+            stretch.cut(0..text.len());
         }
     }
 

@@ -53,11 +53,11 @@ pub struct Scene {
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
 pub const WORD_SIGNS: [usize; 4] = [9, 5, 9, 5];
 /// The signs that have to do with place and kind.
-pub const PLACE_SIGNS: [usize; 4] = [14, 8, 12, 4];
+pub const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
 /// The signs of a body alone, which speak for its having no head.
 pub const BARE_SIGNS: [usize; 2] = [4, 6];
 /// The rows of all signs.
-pub const SIGN_ROWS: usize = 76;
+pub const SIGN_ROWS: usize = 73;
 
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
@@ -194,11 +194,11 @@ impl Scene {
         };
         let off = (row * heads.len()).abs_diff(column * bodies.len());
         let off = off * 4 / (heads.len().max(1) * bodies.len().max(1)).max(1);
-        let unit = match off {
-            0 if row * heads.len() == column * bodies.len() => 0,
-            off => 1 + off.min(2),
+        let order = match off {
+            _ if !drawn_together => 0,
+            0 if row * heads.len() == column * bodies.len() => 1,
+            off => 2 + off.min(2),
         };
-        let order = usize::from(drawn_together) * 4 + unit;
         let [kicker, deck, byline] = head.parts;
         let caption = body.kind == UnitKind::Caption;
         let kind = usize::from(caption) * 6
@@ -219,7 +219,7 @@ impl Scene {
             31..=60 => 4,
             _ => 5,
         };
-        rows(66, &BARE_SIGNS, [kind, length])
+        rows(63, &BARE_SIGNS, [kind, length])
     }
 }
 

@@ -123,12 +123,18 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         {
             element.kind = State::Paragraph;
         }
+        // What begins after credits begins another text: (Klaus Köhler) / Einem acht Jahre alten Buben
+        if element.kind == State::Paragraph
+            && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Credit)
+        {
+            element.kind = State::Opening;
+        }
         match element.kind {
             State::Opening | State::Caption | State::CaptionOn => {
                 let led = led(&element);
                 closed.push(ends(&element));
                 if let Some(head) = out.heads.last_mut().filter(|_| in_head) {
-                    waiting.extend(bylines_of_body(lines, head, &element));
+                    waiting.extend(bylines_of_body(lines, head, &element, table));
                 }
                 out.units.push(Unit {
                     kind: if element.kind != State::Opening {
@@ -240,11 +246,13 @@ fn names_nobody(text: &str, lines: &[Line], byline: &Element, table: &Table) -> 
 }
 
 /// Takes from the head right before a body the bylines that stand closer to the body: a head that
-/// was drawn there may be another's.
-fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element) -> Vec<Element> {
+/// was drawn there may be another's. As close to both, they are set with what the language sets them with.
+fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element, table: &Table) -> Vec<Element> {
     let gap = |element: &Element| element.lines.first().map_or(0, |&first| lines[first].blanks);
     match head.bylines.first() {
-        Some(first) if gap(body) <= gap(first) => std::mem::take(&mut head.bylines),
+        Some(first) if gap(body) + usize::from(table.byline_with_head) <= gap(first) => {
+            std::mem::take(&mut head.bylines)
+        }
         _ => Vec::new(),
     }
 }

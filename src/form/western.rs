@@ -23,22 +23,31 @@ pub(super) fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
         let mut parties = Vec::new();
         for (group, role) in [("people", form.role), ("photo", CreditRole::Photo)] {
             let Some(named) = found.name(group) else { continue };
-            let names = names(named.as_str(), table)?;
+            let names =
+                names(named.as_str(), table).filter(|names| form.told || bare(names, table))?;
             parties.push(Party { role, told: form.told, names, range: 0..text.len() });
         }
         (!parties.is_empty()).then_some(parties)
     })
 }
 
-/// What closes `text` and names people: — Jane Doe after the last sentence.
+/// What closes `text` and names people: — Jane Doe after the last sentence, Photo by Ann Lee, a name alone.
 pub(super) fn signature(text: &str, table: &Table) -> Option<(Range<usize>, Vec<Party>)> {
     let from = text.ceil_char_boundary(text.len().saturating_sub(LONGEST));
-    let found = table.signature.as_ref()?.captures(&text[from..])?;
-    let (sign, named) = (found.name("sign")?, found.name("people")?);
-    let names = names(named.as_str(), table)?;
-    let range = sign.start() + from..text.len();
-    let told = Party { role: CreditRole::Author, told: true, names, range: range.clone() };
-    Some((range, vec![told]))
+    table.signatures.iter().find_map(|form| {
+        let found = form.pattern.captures(&text[from..])?;
+        let named = found.name("people").or_else(|| found.name("photo"))?;
+        let names = names(named.as_str(), table).filter(|names| form.told || bare(names, table))?;
+        let range = found.name("sign")?.start() + from..text.len();
+        let party = Party { role: form.role, told: form.told, names, range: range.clone() };
+        Some((range, vec![party]))
+    })
+}
+
+/// Whether names that nothing tells from other words may be such: Das Problem is none.
+fn bare(names: &[String], table: &Table) -> bool {
+    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_lowercase();
+    names.iter().all(|name| !table.common.contains(&first(name).as_str()))
 }
 
 /// The names in Amy Lee, Jo Fox and Max Roe.
@@ -76,4 +85,46 @@ fn split_last(name: &str) -> Option<(&str, &str)> {
 pub(super) fn is_title(text: &str, table: &Table) -> bool {
     let known = |word: &str| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word));
     !table.bylines.is_empty() && text.split_whitespace().all(known)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+
+    #[test]
+    fn reads_who_signed_a_text() {
+        for (language, text, sign, role) in [
+            (
+                Language::English,
+                "on the couch. Photo by Ann Lee",
+                "Photo by Ann Lee",
+                CreditRole::Photo,
+            ),
+            (
+                Language::English,
+                "the reform.\" Thomas Clark/AP",
+                "Thomas Clark/AP",
+                CreditRole::Photo,
+            ),
+            (Language::English, "a single. — Dan Roe", "— Dan Roe", CreditRole::Author),
+            (
+                Language::German,
+                "als Hochstapler. Holger Lehmann",
+                "Holger Lehmann",
+                CreditRole::Author,
+            ),
+            (
+                Language::German,
+                "zu spüren. Foto: Ina Lang/APA",
+                "Foto: Ina Lang/APA",
+                CreditRole::Photo,
+            ),
+        ] {
+            let (range, people) = signature(text, Table::of(language)).expect("a signature");
+            assert_eq!((&text[range], people[0].role), (sign, role));
+        }
+        let table = Table::of(Language::German);
+        assert_eq!(signature("war vorbei. Das Problem", table), None);
+    }
 }

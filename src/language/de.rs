@@ -39,7 +39,7 @@ pub(super) static TABLE: Table = Table {
     }),
     jump_on: LazyLock::new(|| {
         pattern(
-            r#"\s*[(\[▸►]?\s*(?:Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:Seite\s*)?[0-9]{1,3})[)\]]?\.?$"#,
+            r#"\s*[(\[]?(?:[▸►▶→]|Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:(?:Seite|S\.)\s*)?[0-9]{1,3})[)\]]?\.?$"#,
         )
     }),
     source_notes: &[
@@ -121,6 +121,14 @@ pub(super) static TABLE: Table = Table {
         "Porträt",
         "Exklusiv",
         "Gesundheit",
+        "Stadtrat",
+        "Wissenschaft",
+        "Bildung",
+        "Wetter",
+        "Leute",
+        "Nachrichten",
+        "Hintergrund",
+        "Thema des Tages",
     ],
     note: &["Anm. d. Red", "Anmerkung der Redaktion"],
     opens: &["Ein ", "Eine ", "Zwei ", "Drei ", "Die Polizei", "Der "],
@@ -160,12 +168,35 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    signature: LazyLock::new(|| {
-        Some(pattern(&filled(r#"(?:^|[.!?“”\"«»]\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    signatures: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+            ],
+        )
     }),
     and: &["und", "oder", "bzw", "u", "bis", "sowie", "wie"],
+    byline_with_head: true,
     hyphenates: true,
-    compounds: &["ober", "nord", "süd", "ost", "west", "ex"],
+    with_kk: Some(&["ak", "ok", "mak", "mok", "brok", "sak", "trek", "mek", "marok", "pik"]),
+    compounds: &[],
+    prefixes: &["ex"],
     compound_ends: &[],
     common: &[
         "der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "für",

@@ -48,7 +48,7 @@ pub(super) static TABLE: Table = Table {
     }),
     jump_on: LazyLock::new(|| {
         pattern(
-            r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)[)\]]?\.?$"#,
+            r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
         )
     }),
     source_notes: &[
@@ -69,7 +69,7 @@ pub(super) static TABLE: Table = Table {
     }),
     staff: LazyLock::new(|| {
         pattern(
-            r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80})$"#,
+            r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80}|(?:\p{Lu}[\p{L}'’.]+\s+){2,4}(?:\p{L}+[.,]?\s+){0,3}(?:Editor|Manager|Adviser|Advisor|Publisher|Illustrator|Assistant|Director))$"#,
         )
     }),
     imprint: LazyLock::new(|| {
@@ -138,6 +138,22 @@ pub(super) static TABLE: Table = Table {
         "REVIEW",
         "Arts",
         "Life",
+        "County",
+        "City Council",
+        "Council",
+        "National",
+        "International",
+        "Politics",
+        "Education",
+        "Science",
+        "Technology",
+        "Entertainment",
+        "Obituaries",
+        "Weather",
+        "Travel",
+        "Community",
+        "Campus",
+        "Region",
     ],
     note: &["Editor's note", "Editor’s note", "EDITOR'S NOTE", "Editor's Note", "EDITOR’S NOTE"],
     opens: &[
@@ -200,20 +216,45 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    signature: LazyLock::new(|| {
-        Some(pattern(&filled(r#"(?:^|[.!?”\"’']\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    signatures: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?|pictures?|photographs?|images?)(?:\s+(?i:by|courtesy(?:\s+of)?)|\s*:)\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+            ],
+        )
     }),
     and: &["and", "&", "or", "to"],
+    byline_with_head: true,
     hyphenates: true,
+    with_kk: None,
     compounds: &[
-        "self", "half", "well", "ex", "non", "all", "anti", "co", "semi", "mid", "so", "one",
-        "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "first", "second",
-        "third", "long", "short", "high", "low", "full", "part", "old", "new", "much", "ill",
-        "cross", "post", "pre", "vice", "year", "off", "on",
+        "self", "half", "well", "non", "all", "mid", "one", "two", "three", "four", "five", "six",
+        "seven", "eight", "nine", "first", "second", "third",
+    ],
+    prefixes: &[
+        "ex", "anti", "co", "semi", "so", "ten", "long", "short", "high", "low", "full", "part",
+        "old", "new", "much", "ill", "cross", "post", "pre", "vice", "year", "off", "on", "right",
+        "left", "now", "then",
     ],
     compound_ends: &[
-        "old", "based", "type", "year", "long", "term", "time", "old.", "out", "up", "off", "in",
-        "like", "wide", "related", "made", "born", "sized",
+        "old", "based", "year", "term", "up", "off", "related", "made", "sized", "linked",
+        "backed", "owned", "winning", "minded", "friendly", "oriented", "elect",
     ],
     common: &[
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "on", "with", "as", "he",

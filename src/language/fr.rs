@@ -86,15 +86,38 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    signature: LazyLock::new(|| {
-        Some(pattern(&filled(r#"(?:^|[.!?»]\s*)(?P<sign>[—–]\s*(?P<people>FULL))\s*$"#, AND)))
+    signatures: LazyLock::new(|| {
+        bylines(
+            AND,
+            &[
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?)(?:\s*:|\s+(?i:par|de))\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+            ],
+        )
     }),
     and: &["et", "ou", "à"],
+    byline_with_head: true,
     hyphenates: true,
+    with_kk: None,
     compounds: &[
         "vice", "ex", "demi", "semi", "non", "mi", "sous", "avant", "après", "contre", "là", "au",
         "peut", "c'est", "celui", "celle", "ceux", "lui", "elle", "eux",
     ],
+    prefixes: &[],
     compound_ends: &[
         "là", "ci", "être", "même", "mêmes", "à", "il", "elle", "on", "ils", "t", "vous", "nous",
         "je", "dire", "chef", "midi",

@@ -72,14 +72,22 @@ pub struct Table {
     pub enumerator: LazyLock<Regex>,
     /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
     pub bylines: LazyLock<Vec<Byline>>,
-    /// Names that close a text behind a dash, with the groups `sign` for all of it and `people`.
-    pub signature: LazyLock<Option<Regex>>,
+    /// What closes a text and names people without brackets (— Jane Doe, Photo by Jane Doe): as `bylines`, with
+    /// the group `sign` for all that is no text.
+    pub signatures: LazyLock<Vec<Byline>>,
     /// Words between the last two of a list, in lower case: und, oder. A hyphen before them stays.
     pub and: &'static [&'static str],
+    /// Whether a byline is set with the head over it; else with the body under it.
+    pub byline_with_head: bool,
     /// Whether words are parted by spaces, and torn with a hyphen at line ends.
     pub hyphenates: bool,
+    /// For a language whose old print tears ck to k-k and a letter that is left out beside its double (Zuk-ker,
+    /// Schiff-fahrt): how words begin that are written with kk, in lower case.
+    pub with_kk: Option<&'static [&'static str]>,
     /// First parts that keep their hyphen, in lower case: self-, half-.
     pub compounds: &'static [&'static str],
+    /// First parts that keep it before a whole word only: ex-champion, but ex-pected is one word torn.
+    pub prefixes: &'static [&'static str],
     /// Last parts that keep it: -old, -based.
     pub compound_ends: &'static [&'static str],
     /// The commonest words, in lower case, by which the language is told.

@@ -8,11 +8,15 @@ pub(super) const NAME: &str = r"\p{Lu}[\p{L}'’.\-]*(?:\s+(?:(?:von|van|de|der|
 /// A name of two words at least: one word alone might be anything.
 pub(super) const FULL_NAME: &str = r"\p{Lu}[\p{L}'’.\-]+(?:\s+(?:(?:von|van|de|der|den|du|la|le|di|da|zu|zur)\s+)*\p{Lu}[\p{L}'’.\-]+){1,4}";
 
-/// Fills `NAMES` and `FULL` in a form: one name or a list of them, joined by the words of `and`.
+/// A name that nothing marks as one: two words, with one or an initial between at most.
+pub(super) const ALONE: &str =
+    r"\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’.\-]*)?\s+\p{Lu}[\p{L}'’\-]+";
+
+/// Fills `NAMES` and `FULL` in a form: one name or a list of them, joined by the words of `and`; and `ALONE`.
 pub(super) fn filled(form: &str, and: &str) -> String {
     let names = format!(r"{NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){NAME})*");
     let full = format!(r"{FULL_NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){FULL_NAME})*");
-    form.replace("NAMES", &names).replace("FULL", &full)
+    form.replace("NAMES", &names).replace("FULL", &full).replace("ALONE", ALONE)
 }
 
 /// The forms of bylines, each with its role and whether it says that these are people.

@@ -384,10 +384,13 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
-    signature: LazyLock::new(|| None),
+    signatures: LazyLock::new(Vec::new),
     and: &[],
+    byline_with_head: false,
     hyphenates: false,
+    with_kk: None,
     compounds: &[],
+    prefixes: &[],
     compound_ends: &[],
     common: &[],
 };

@@ -6,6 +6,7 @@
 use super::{Decision, Glyph, Hyphens, Stretch, ligature, unify};
 use crate::document::{Confidence, Repair, RepairKind, Span};
 use crate::line::{Line, Spacing, is_han, is_invisible};
+use std::borrow::Cow;
 
 /// Joins the lines of a paragraph. White space inside the lines stays, but for letter-spacing.
 ///
@@ -41,7 +42,7 @@ pub fn join<'a>(
                     certainty: None,
                 });
             }
-            let decided = hyphens.decide(&text[before.span.range()], &text[line.span.range()]);
+            let decided = hyphens.decide(&shown(text, before), &shown(text, line));
             if let Some(decided) = decided {
                 end_torn_line(decided, line, &mut out, repairs);
             } else {
@@ -79,7 +80,7 @@ pub fn join_head<'a>(
     let mut before: Option<&Line> = None;
     for line in lines {
         if let Some(before) = before {
-            match hyphens.decide(&text[before.span.range()], &text[line.span.range()]) {
+            match hyphens.decide(&shown(text, before), &shown(text, line)) {
                 Some(decided) => end_torn_line(decided, line, &mut out, repairs),
                 None => out.glyphs.push(space_before(line)),
             }
@@ -97,12 +98,33 @@ fn end_torn_line(
     out: &mut Stretch,
     repairs: &mut Vec<Repair>,
 ) {
-    let Some(hyphen) = out.glyphs.last().copied() else { return };
+    let Some(mut hyphen) = out.glyphs.last().copied() else { return };
     let mut kept = hyphen.character.to_string();
     match decision {
         Decision::Drop => {
             out.glyphs.pop();
             kept.clear();
+        }
+        Decision::DropBecomeC => {
+            out.glyphs.pop();
+            kept.clear();
+            if let Some(k) = out.glyphs.last_mut() {
+                k.character = 'c';
+                repairs.push(Repair {
+                    kind: RepairKind::Unify,
+                    source: k.source,
+                    text: "c".to_owned(),
+                    certainty: Some(certainty),
+                });
+            }
+        }
+        Decision::DropThird => {
+            out.glyphs.pop();
+            kept.clear();
+            // The letter before it goes with the hyphen.
+            if let Some(letter) = out.glyphs.pop() {
+                hyphen.source.start = letter.source.start;
+            }
         }
         Decision::Keep => {}
         Decision::Apart => {
@@ -116,6 +138,16 @@ fn end_torn_line(
         text: kept,
         certainty: Some(certainty),
     });
+}
+
+/// The line as it is read: G r u n d g e b ü h - ends with a hyphen and a word before it.
+fn shown<'a>(text: &'a str, line: &Line) -> Cow<'a, str> {
+    let content = &text[line.span.range()];
+    if line.spacing != Spacing::Letterspaced {
+        return Cow::Borrowed(content);
+    }
+    let words = content.split("  ").map(|word| word.split(' ').collect::<String>());
+    Cow::Owned(words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
 }
 
 fn space_before(line: &Line) -> Glyph {

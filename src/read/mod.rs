@@ -9,6 +9,7 @@ pub mod evidence;
 mod explain;
 mod path;
 mod plain;
+mod setting;
 mod view;
 mod weights;
 
@@ -166,9 +167,41 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     let margins = |one: State, other: State| {
         through.iter().map(|at| at[one as usize].saturating_sub(at[other as usize])).collect()
     };
+    let mut states = lattice.best();
+    if table.hyphenates {
+        hold_torn(text, lines, &mut states);
+    }
     Reading {
-        states: lattice.best(),
+        states,
         openness: margins(State::Opening, State::Paragraph),
         headness: margins(State::Headline, State::HeadlineOn),
+    }
+}
+
+/// What begins amid a torn word goes on instead: PREG- / NANCY TEST, 756- / 2511.
+fn hold_torn(text: &str, lines: &[Line], states: &mut [State]) {
+    for index in 1..states.len() {
+        let content = |at: usize| &text[lines[at].span.range()];
+        let mut end = content(index - 1).chars().rev();
+        let torn = end.next().is_some_and(|c| "-¬⸗\u{ad}\u{2010}".contains(c))
+            && end.next().is_some_and(char::is_alphanumeric)
+            && content(index).starts_with(char::is_alphanumeric);
+        let paragraph = matches!(states[index], State::Opening | State::Paragraph);
+        if !torn || paragraph && !content(index).starts_with(char::is_lowercase) {
+            continue;
+        }
+        let on = match states[index] {
+            State::Opening | State::Paragraph => State::ParagraphOn,
+            State::Headline => State::HeadlineOn,
+            State::Deck => State::DeckOn,
+            State::Heading => State::HeadingOn,
+            State::Caption => State::CaptionOn,
+            State::Credit => State::CreditOn,
+            State::Furniture => State::FurnitureOn,
+            other => other,
+        };
+        if on.may_follow(states[index - 1]) {
+            states[index] = on;
+        }
     }
 }

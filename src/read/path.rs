@@ -5,6 +5,7 @@ use super::State;
 use super::evidence::{EVIDENCE, rows};
 use super::view::View;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// The number of states.
 pub const STATES: usize = State::ALL.len();
@@ -72,6 +73,12 @@ impl Observed {
         let rows = self.rows.iter().enumerate();
         let rows = rows.filter(|&(at, _)| keep(at % self.width)).map(|(_, &row)| row).collect();
         Self { rows, width: kept, steps: self.steps.clone() }
+    }
+
+    /// A copy of some of the lines: for fitting.
+    pub fn part(&self, lines: Range<usize>) -> Self {
+        let rows = self.rows[lines.start * self.width..lines.end * self.width].to_vec();
+        Self { rows, width: self.width, steps: self.steps[lines].to_vec() }
     }
 
     /// The kind of step to a line from the one before.

@@ -1,9 +1,11 @@
 //! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
 
+use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
-use crate::form::{self, Ending};
+use crate::form::{self, Ending, Party};
 use crate::language::Table;
 use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
+use std::collections::HashSet;
 
 /// The set form that a line has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,6 +38,18 @@ pub struct Form {
     pub opens: bool,
     /// It begins as later paragraphs do.
     pub goes_on: bool,
+    /// Western words, and those among them that are the commonest ones: the, of, und.
+    pub words: u8,
+    /// See `words`.
+    pub small_words: u8,
+    /// Its first word is one of the commonest.
+    pub starts_small: bool,
+    /// Its last word is one of the commonest.
+    pub ends_small: bool,
+    /// One of its words is written in small letters elsewhere.
+    pub written_small: bool,
+    /// Its byline names nobody but photographers.
+    pub photo: bool,
 }
 
 /// The lines of a source and what evidence needs to know about them.
@@ -74,6 +88,8 @@ pub struct View<'a> {
     pub indented: bool,
     /// Whether another line of its page has the same text.
     pub repeated: Vec<bool>,
+    /// How wide each line is set.
+    pub(super) setting: Setting,
 }
 
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
@@ -82,7 +98,7 @@ const HEAD_GLYPHS: usize = 24;
 impl<'a> View<'a> {
     /// Looks at `lines`; costs time linear in the text.
     pub fn new(text: &'a str, lines: &'a [Line], measures: &'a [Measure], table: &Table) -> Self {
-        let gaps = gaps(lines);
+        let gaps = gaps(text, lines);
         let blocks = blocks(&gaps);
         let pairs = Pairs::new(text, lines);
         let is_text: Vec<bool> =
@@ -117,6 +133,7 @@ impl<'a> View<'a> {
             repeated: repeated(text, lines),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
+            setting: Setting::new(text, lines, measures),
             gaps,
             blocks,
             text_before,
@@ -158,7 +175,8 @@ fn is_text(line: &Line, measure: Measure) -> bool {
 
 /// Blank lines before each line, capped at 3. On a page set with wide leading PDFBox puts a blank
 /// line after every line; one is taken off everywhere then.
-fn gaps(lines: &[Line]) -> Vec<u8> {
+fn gaps(text: &str, lines: &[Line]) -> Vec<u8> {
+    let small = |line: &Line| text[line.span.range()].starts_with(char::is_lowercase);
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines;
     while let Some(first) = rest.first() {
@@ -167,8 +185,9 @@ fn gaps(lines: &[Line]) -> Vec<u8> {
         // Pairs of lines of about the same width in mid-sentence tell what a gap is worth.
         let inner = page.windows(2).filter(|pair| {
             pair[0].width.abs_diff(pair[1].width) <= 3
-                && pair[0].stops > 0
-                && matches!(pair[0].last, Class::Han | Class::Pause)
+                && (pair[0].stops > 0 && matches!(pair[0].last, Class::Han | Class::Pause)
+                    // Faster broadband in the / UK is becoming a reality / as more internet providers
+                    || pair[0].last != Class::SentenceEnd && small(&pair[1]))
         });
         let (total, blank) = inner.fold((0, 0), |(total, blank), pair| {
             (total + 1, blank + usize::from(pair[1].blanks > 0))
@@ -250,6 +269,7 @@ const FORM_BYTES: usize = 400;
 
 fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
     let str = |line: &Line| &text[line.span.range()];
+    let small = written_small(text, lines, table);
     lines
         .iter()
         .enumerate()
@@ -267,6 +287,9 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 goes_on: begins(table.goes_on),
                 ..Form::default()
             };
+            if table.hyphenates && short {
+                count_words(whole, table, &small, &mut form);
+            }
             let mut lead = None;
             if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
                 lead = form::lead(&torn(), table);
@@ -276,14 +299,17 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 return form;
             }
             if line.stops == 0 && line.glyphs <= 40 {
-                form.byline = form::byline(whole, table)
-                    .map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
+                let found = form::byline(whole, table);
+                form.photo = found.as_ref().is_some_and(|found| of_photographers(found));
+                form.byline =
+                    found.map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
             } else if line.glyphs <= 40 && line.last != Class::SentenceEnd {
                 let told = form::byline(whole, table)
                     .is_some_and(|found| found.iter().any(|party| party.told));
                 form.byline = 2 * u8::from(told);
             }
             let bracketed = matches!(line.last, Class::CloseBracket);
+            let next = lines.get(index + 1).map_or("", str);
             let joined;
             let mut candidate = whole;
             if bracketed && line.opened < 0 && index > 0 {
@@ -295,9 +321,9 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             let ending = form::ending(candidate, table).filter(|_| !form.all_lead);
             if let Some((range, ending)) = ending {
                 form.ending = match ending {
-                    Ending::People(parties) => {
-                        1 + u8::from(parties.iter().all(|party| party.role == CreditRole::Photo))
-                    }
+                    // ended last week. Tony Blair / said: a small letter goes on with no signature.
+                    Ending::People(parties) if torn_off(&parties, bracketed, next) => 0,
+                    Ending::People(parties) => 1 + u8::from(of_photographers(&parties)),
                     Ending::Note => 3,
                 };
                 form.ending_alone = range.start <= candidate.len() - whole.len();
@@ -310,11 +336,60 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             form.enumerator = table.enumerator.is_match(whole);
             form.caption = table.caption.iter().any(|&word| whole.contains(word));
             form.column = line.glyphs <= COLUMN_GLYPHS
-                && table.column.iter().any(|&word| whole.contains(word));
+                && table.column.iter().any(|&word| whole.contains(word))
+                || form.words > 0 && names_column(whole, table);
             form.note = table.note.iter().any(|&word| whole.starts_with(word));
             form
         })
         .collect()
+}
+
+fn of_photographers(parties: &[Party]) -> bool {
+    parties.iter().all(|party| party.role == CreditRole::Photo)
+}
+
+/// Whether names that nothing marks as such go on in the next line.
+fn torn_off(parties: &[Party], bracketed: bool, next: &str) -> bool {
+    !bracketed && !parties.iter().any(|party| party.told) && next.starts_with(char::is_lowercase)
+}
+
+/// The words that stand in small letters somewhere; none in a script that has no capitals.
+fn written_small<'a>(text: &'a str, lines: &[Line], table: &Table) -> HashSet<&'a str> {
+    let lines = lines.iter().filter(|_| table.hyphenates);
+    let words = lines.flat_map(|line| text[line.span.range()].split_whitespace());
+    words.filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
+/// Whether all words of a Western line are those of columns: Kurz notiert, Around the County.
+fn names_column(line: &str, table: &Table) -> bool {
+    let of_columns = |word: &str| {
+        let mut names = table.column.iter().flat_map(|name| name.split(' '));
+        names.any(|other| other.to_lowercase() == word) || table.common.contains(&word)
+    };
+    let words = line.split_whitespace().map(str::to_lowercase);
+    line.starts_with(char::is_uppercase)
+        && line.split_whitespace().count() <= COLUMN_WORDS
+        && words.clone().all(|word| of_columns(&word))
+        && words.clone().any(|word| !table.common.contains(&word.as_str()))
+}
+
+/// No name of a column has more words: Around the County.
+const COLUMN_WORDS: usize = 4;
+
+/// Finds the facts of a line's Western words.
+fn count_words(line: &str, table: &Table, small: &HashSet<&str>, form: &mut Form) {
+    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        let lower = word.to_lowercase();
+        let common = table.common.contains(&lower.as_str());
+        if form.words == 0 {
+            form.starts_small = common;
+        }
+        form.ends_small = common;
+        form.words = form.words.saturating_add(1);
+        form.small_words = form.small_words.saturating_add(u8::from(common));
+        form.written_small |= small.contains(lower.as_str());
+    }
+    form.ends_small &= line.ends_with(char::is_alphanumeric);
 }
 
 /// Where each pair of neighbouring Han characters stands.

@@ -6,6 +6,7 @@
 mod edges;
 mod forms;
 mod shape;
+mod western;
 mod words;
 
 use super::view::View;
@@ -73,6 +74,17 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "column name", values: 12, of: forms::column_name },
     Evidence { name: "case", values: 30, of: words::case },
     Evidence { name: "case after", values: 15, of: words::case_after },
+    Evidence { name: "small words", values: 25, of: western::small_words },
+    Evidence { name: "runs on", values: 48, of: western::runs_on },
+    Evidence { name: "runs on after", values: 48, of: western::runs_on_after },
+    Evidence { name: "torn words", values: 8, of: western::torn_words },
+    Evidence { name: "column", values: 16, of: western::column },
+    Evidence { name: "sentence ahead", values: 24, of: western::sentence_ahead },
+    Evidence { name: "name alone", values: 19, of: western::name_alone },
+    Evidence { name: "signed", values: 36, of: western::signed },
+    Evidence { name: "room before", values: 25, of: western::room_before },
+    Evidence { name: "short by", values: 37, of: western::short_by },
+    Evidence { name: "fragments", values: 29, of: western::fragments },
 ];
 
 /// The rows of all evidence: one a value.
