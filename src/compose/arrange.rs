@@ -6,7 +6,7 @@
 
 use super::assignment::assign;
 use super::element::Element;
-use super::matching::{BodyView, HeadView, Scene, SignWeights, words};
+use super::matching::{BodyView, HeadView, Scene, SignWeights, Word, element_words, has, words};
 use super::unit::{Head, Layout, Unit, UnitKind};
 use super::weights;
 use crate::language::Table;
@@ -129,6 +129,21 @@ impl<T> Chain<T> {
     }
 }
 
+/// An element of a body.
+struct Piece {
+    element: Element,
+    /// Its words, sorted.
+    words: Vec<Word>,
+    /// Whether it opens a unit that begins with a lead or a jump mark.
+    led: bool,
+}
+
+fn view_of_range(bodies: &Chain<Piece>, (from, to): (usize, usize)) -> BodyView {
+    let pieces = &bodies.links[from..to];
+    let elements = pieces.iter().map(|piece| (&piece.element, piece.words.as_slice()));
+    BodyView::new(UnitKind::Body, pieces[0].led, elements)
+}
+
 /// A line of a headline, and what stands about it in its head as it was read.
 struct HeadLine {
     line: usize,
@@ -163,13 +178,13 @@ impl Page<'_> {
             .units
             .iter()
             .filter(|unit| unit.kind == UnitKind::Caption)
-            .map(|unit| BodyView::new(self.text, self.lines, unit.kind, unit.led, &unit.elements))
+            .map(|unit| BodyView::of_unit(self.text, self.lines, unit))
             .collect();
         let scene = {
             let mut views: Vec<BodyView> = bodies
                 .ranges()
                 .into_iter()
-                .map(|range| self.view_of_range(&bodies, range))
+                .map(|range| view_of_range(&bodies, range))
                 .chain(captions.iter().cloned())
                 .collect();
             views.sort_by_key(|view| view.lines.0);
@@ -188,7 +203,7 @@ impl Page<'_> {
         self.rebuilt(&bodies, &heads, &worth)
     }
 
-    fn body_chain(&self) -> Chain<Element> {
+    fn body_chain(&self) -> Chain<Piece> {
         let mut chain = Chain { links: Vec::new(), begins: Vec::new(), places: Vec::new() };
         let mut last: Option<usize> = None;
         for unit in self.units.iter().filter(|unit| unit.kind == UnitKind::Body) {
@@ -209,7 +224,11 @@ impl Page<'_> {
                 if may && !apart && openness.unsigned_abs() < SURE {
                     chain.places.push(Place { at, worth: openness * BODY_READING / 100 });
                 }
-                chain.links.push(element.clone());
+                chain.links.push(Piece {
+                    element: element.clone(),
+                    words: element_words(self.text, self.lines, element),
+                    led: begins && unit.led,
+                });
                 chain.begins.push(begins);
                 last = element.lines.last().copied().or(last);
             }
@@ -250,13 +269,6 @@ impl Page<'_> {
         chain
     }
 
-    fn view_of_range(&self, bodies: &Chain<Element>, (from, to): (usize, usize)) -> BodyView {
-        let elements = &bodies.links[from..to];
-        let first = elements[0].lines[0];
-        let led = self.units.iter().any(|unit| unit.led && unit.first_line() == first);
-        BodyView::new(self.text, self.lines, UnitKind::Body, led, elements)
-    }
-
     /// The head of these lines: the kicker of the head that the first line began as it was read, deck and
     /// bylines of the one that the last line ended.
     fn head_of_range(&self, heads: &Chain<HeadLine>, (from, to): (usize, usize)) -> Head {
@@ -275,7 +287,7 @@ impl Page<'_> {
     /// Units and heads as they are arranged.
     fn rebuilt(
         &self,
-        bodies: &Chain<Element>,
+        bodies: &Chain<Piece>,
         heads: &Chain<HeadLine>,
         worth: &Worth,
     ) -> (Vec<Unit>, Vec<Head>, Vec<Option<Match>>) {
@@ -286,8 +298,9 @@ impl Page<'_> {
         };
         let mut units: Vec<Unit> = Vec::new();
         for (from, to) in bodies.ranges() {
-            let mut elements = bodies.links[from..to].to_vec();
-            let read = as_read(elements[0].lines[0]);
+            let pieces = &bodies.links[from..to];
+            let mut elements: Vec<Element> =
+                pieces.iter().map(|piece| piece.element.clone()).collect();
             let mut bylines = Vec::new();
             for element in &mut elements {
                 if let Some(unit) = as_read(element.lines[0]) {
@@ -300,12 +313,7 @@ impl Page<'_> {
             if elements[0].kind == State::Paragraph {
                 elements[0].kind = State::Opening;
             }
-            units.push(Unit {
-                kind: UnitKind::Body,
-                led: read.is_some_and(|unit| unit.led),
-                elements,
-                bylines,
-            });
+            units.push(Unit { kind: UnitKind::Body, led: pieces[0].led, elements, bylines });
         }
         units.extend(self.units.iter().filter(|unit| unit.kind == UnitKind::Caption).cloned());
         units.sort_by_key(Unit::first_line);
@@ -335,7 +343,7 @@ struct Search<'a> {
 }
 
 impl Search<'_> {
-    fn run(&mut self, bodies: &mut Chain<Element>, heads: &mut Chain<HeadLine>) {
+    fn run(&mut self, bodies: &mut Chain<Piece>, heads: &mut Chain<HeadLine>) {
         let mut best = self.worth(bodies, heads).points;
         for _ in 0..ROUNDS {
             let before = best;
@@ -370,7 +378,7 @@ impl Search<'_> {
         }
     }
 
-    fn better(&mut self, bodies: &Chain<Element>, heads: &Chain<HeadLine>, best: &mut i64) -> bool {
+    fn better(&mut self, bodies: &Chain<Piece>, heads: &Chain<HeadLine>, best: &mut i64) -> bool {
         self.trials += 1;
         if self.trials >= TRIALS {
             return false;
@@ -387,27 +395,24 @@ impl Search<'_> {
     /// text before it lacks.
     fn spoken_of(
         &self,
-        bodies: &Chain<Element>,
+        bodies: &Chain<Piece>,
         heads: &Chain<HeadLine>,
         at: usize,
     ) -> Option<usize> {
-        let line = |at: usize| heads.links[at].line;
-        let page = self.page;
-        let of = |from: usize, to: usize| {
-            let elements = bodies.links[from..to].iter();
-            words(page.text, page.lines, elements.flat_map(|element| element.lines.iter().copied()))
+        let side = |at: usize| {
+            let line = heads.links[at].line;
+            words(self.page.text, self.page.lines, std::iter::once(line))
         };
-        let sides = [
-            words(page.text, page.lines, std::iter::once(line(at - 1))),
-            words(page.text, page.lines, std::iter::once(line(at))),
-        ];
+        let sides = [side(at - 1), side(at)];
         let mut best: Option<(usize, usize)> = None;
         for place in bodies.places.iter().filter(|place| !bodies.begins[place.at]) {
-            let before = of(place.at.saturating_sub(REACH), place.at);
-            let after = of(place.at, (place.at + REACH).min(bodies.links.len()));
+            let before = &bodies.links[place.at.saturating_sub(REACH)..place.at];
+            let after = &bodies.links[place.at..(place.at + REACH).min(bodies.links.len())];
             for side in &sides {
-                let told = |list: &[u64], word: &u64| list.binary_search(word).is_ok();
-                let new = side.iter().filter(|word| told(&after, word) && !told(&before, word));
+                let told = |pieces: &[Piece], word: &Word| {
+                    pieces.iter().any(|piece| has(&piece.words, word))
+                };
+                let new = side.iter().filter(|word| told(after, word) && !told(before, word));
                 let count = new.count();
                 if count > 1 && best.is_none_or(|(most, _)| count > most) {
                     best = Some((count, place.at));
@@ -418,7 +423,7 @@ impl Search<'_> {
     }
 
     /// What the arrangement is worth.
-    fn worth(&mut self, bodies: &Chain<Element>, heads: &Chain<HeadLine>) -> Worth {
+    fn worth(&mut self, bodies: &Chain<Piece>, heads: &Chain<HeadLine>) -> Worth {
         let page = self.page;
         let body_ids: Vec<usize> =
             bodies.ranges().into_iter().map(|range| self.body(bodies, range)).collect();
@@ -486,12 +491,12 @@ impl Search<'_> {
         self.seen.body_views.get(id).unwrap_or_else(|| &self.captions[usize::MAX - id])
     }
 
-    fn body(&mut self, bodies: &Chain<Element>, range: (usize, usize)) -> usize {
+    fn body(&mut self, bodies: &Chain<Piece>, range: (usize, usize)) -> usize {
         if let Some(&id) = self.seen.bodies.get(&range) {
             return id;
         }
         let id = self.seen.body_views.len();
-        self.seen.body_views.push(self.page.view_of_range(bodies, range));
+        self.seen.body_views.push(view_of_range(bodies, range));
         self.seen.bodies.insert(range, id);
         id
     }

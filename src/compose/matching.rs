@@ -64,38 +64,43 @@ pub type SignWeights = [i16; SIGN_ROWS];
 
 /// The views of all units and heads of `layout`.
 pub fn views(text: &str, lines: &[Line], layout: &Layout) -> (Vec<BodyView>, Vec<HeadView>) {
-    let body = |unit: &Unit| BodyView::new(text, lines, unit.kind, unit.led, &unit.elements);
+    let body = |unit: &Unit| BodyView::of_unit(text, lines, unit);
     let head = |head: &Head| HeadView::new(text, lines, head);
     (layout.units.iter().map(body).collect(), layout.heads.iter().map(head).collect())
 }
 
 impl BodyView {
-    /// Looks at the elements of a body.
-    pub fn new(
-        text: &str,
-        lines: &[Line],
+    /// Looks at a unit.
+    pub fn of_unit(text: &str, lines: &[Line], unit: &Unit) -> Self {
+        let words: Vec<Vec<Word>> =
+            unit.elements.iter().map(|element| element_words(text, lines, element)).collect();
+        Self::new(unit.kind, unit.led, unit.elements.iter().zip(words.iter().map(Vec::as_slice)))
+    }
+
+    /// Looks at the elements of a body, each with its words, sorted.
+    pub fn new<'a>(
         kind: UnitKind,
         led: bool,
-        elements: &[Element],
+        elements: impl Iterator<Item = (&'a Element, &'a [u64])> + Clone,
     ) -> Self {
-        let of = |elements: &[Element]| {
-            words(text, lines, elements.iter().flat_map(|element| element.lines.iter().copied()))
-        };
-        let all = || elements.iter().flat_map(|element| &element.lines).copied();
-        let is_text = |element: &&Element| {
+        let is_text = |element: &Element| {
             matches!(
                 element.kind,
                 State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
             )
         };
-        let opening = elements.iter().find(is_text).map_or(&[][..], std::slice::from_ref);
+        let all = elements.clone().flat_map(|(element, _)| &element.lines).copied();
+        let opening = elements.clone().find(|(element, _)| is_text(element));
+        let mut words: Vec<u64> = elements.flat_map(|(_, words)| words).copied().collect();
+        words.sort_unstable();
+        words.dedup();
         Self {
             kind,
-            lines: (all().min().unwrap_or(0), all().max().unwrap_or(0)),
-            length: all().count(),
+            lines: (all.clone().min().unwrap_or(0), all.clone().max().unwrap_or(0)),
+            length: all.count(),
             led,
-            words: of(elements),
-            opening: of(opening),
+            words,
+            opening: opening.map(|(_, words)| words.to_vec()).unwrap_or_default(),
         }
     }
 }
@@ -234,8 +239,14 @@ fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> 
     out
 }
 
-fn has(list: &[u64], word: &u64) -> bool {
+/// Whether a sorted list has the word.
+pub(super) fn has(list: &[u64], word: &u64) -> bool {
     list.binary_search(word).is_ok()
+}
+
+/// The different words of an element, sorted.
+pub(super) fn element_words(text: &str, lines: &[Line], element: &Element) -> Vec<Word> {
+    words(text, lines, element.lines.iter().copied())
 }
 
 /// The different words of the lines `of`, sorted.

@@ -394,6 +394,11 @@ impl<'a> Reading<'a> {
 
     /// 李济国贾建舟: names of two or three characters, each with a known family name.
     fn run_together(&self, word: &str) -> Option<Vec<String>> {
+        // Most words that come here are text: no name, no names.
+        let begins = self.table.double_surnames.iter().any(|&name| word.starts_with(name));
+        if !begins && !word.starts_with(|first| self.table.surnames.contains(first)) {
+            return None;
+        }
         let glyphs: Vec<char> = word.chars().collect();
         // The longest run that these forms can stand for.
         if glyphs.len() > 3 * MOST {
