@@ -90,10 +90,10 @@ fn encodings_are_told_or_named_and_recorded() {
     assert_eq!(found[2]["source"].get("certainty"), None);
     assert!(found.iter().all(|document| document["articles"] == found[2]["articles"]));
 
-    let big5 = encoding_rs::BIG5.encode("天氣晴").0.into_owned();
+    let big5 = encoding_rs::BIG5.encode("天氣晴朗，氣溫十度。").0.into_owned();
     write(&folder, "short.txt", big5);
     let named = good(&folder, &["short.txt", "--encoding", "big5", "--format", "text"]);
-    assert_eq!(named, "天氣晴\n");
+    assert_eq!(named, "天氣晴朗，氣溫十度。\n");
     let output = run(&folder, &["short.txt", "--encoding", "klingon"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("klingon"), "{}", stderr(&output));

@@ -146,6 +146,10 @@ fn head(
         let deck = if wide { balanced(&deck, 2) } else { vec![deck] };
         lines.extend(manner.head(&deck, State::Deck, State::DeckOn));
     }
+    if photo && chance.percent(12) {
+        let report = format!("{} {}", name(table, chance), if hant { "攝" } else { "摄影报道" });
+        lines.extend(manner.head(&[report], State::Byline, State::Byline));
+    }
     if !photo && chance.percent(25) {
         lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
     }

@@ -63,6 +63,10 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
     let count = if chance.percent(15) { 1 } else { 2 + chance.below(10) };
     let (mut first, mut rest, mut last): (Vec<Block>, Vec<Block>, Vec<Block>) = Default::default();
     let mut tops: Vec<Block> = Vec::new();
+    // A page of one article has no picture's caption for it, and is often but a scrap.
+    let stories: Vec<&Value> =
+        articles.iter().copied().filter(|article| article["kind"] != "photo").collect();
+    let articles = if count == 1 { &stories } else { articles };
     for number in 0..count {
         let told = *chance.of(articles);
         let Article { mut head, mut body, whole } = article(told, articles, table, &manner, chance);
@@ -89,7 +93,9 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
         Heads::AllFirst => first.append(&mut tops),
         _ => last.append(&mut tops),
     }
-    for _ in 0..chance.below(4) {
+    let scrap = count == 1 && chance.percent(70);
+    let pieces = if scrap { 0 } else { chance.below(4) };
+    for _ in 0..pieces {
         let piece = furniture::line(table, &manner, chance);
         match chance.below(3) {
             0 => first.insert(0, piece),
@@ -98,10 +104,10 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
         }
     }
     let folio = furniture::folio(table, &manner, chance);
-    if chance.percent(50) {
-        first.insert(0, folio)
-    } else {
-        last.push(folio)
+    match chance.below(2) {
+        _ if scrap => {}
+        0 => first.insert(0, folio),
+        _ => last.push(folio),
     }
     let blocks = first.into_iter().chain(rest).chain(last);
     manner.set(blocks, chance)
