@@ -2,7 +2,7 @@
 //!
 //!     cargo run --release --example fit_weights -- lines CASES… > src/read/weights/SCRIPT.rs
 //!     cargo run --release --example fit_weights -- heads CASES…      a table for src/compose/weights.rs
-//!     cargo run --release --example fit_weights -- check CASES…      every fourth page held out, nothing printed
+//!     cargo run --release --example fit_weights -- check CASES…      as `lines`, with every fourth page held out
 //!
 //! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
 //! `truth/NAME.json`. Each line of the text is found in the truth, which gives the state that it should have.
@@ -97,9 +97,7 @@ fn main() {
     }
     let weights = learn::fit(&pages);
     report(&pages, &weights);
-    if what == "lines" {
-        print_table(pages[0].script, &weights);
-    }
+    print_table(pages[0].script, &weights);
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
