@@ -80,10 +80,7 @@ fn main() {
             pages.push(page);
         }
     }
-    // Western articles are not set anew: their forms are too many to be made up.
-    for (&language, truths) in
-        truths.iter().filter(|(language, _)| Table::of(**language).script == Script::Han)
-    {
+    for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE);
         pages.extend(made.into_iter().map(made_page));

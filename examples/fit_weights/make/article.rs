@@ -1,10 +1,10 @@
 //! An article of a truth, set anew: its head and its body as blocks, with forms of its own.
 
 use super::set::{Lines, Manner};
-use super::{Block, Chance};
+use super::{Block, Chance, western};
 use serde_json::Value;
 use tearsheet::Language;
-use tearsheet::language::Table;
+use tearsheet::language::{Script, Table};
 use tearsheet::read::State;
 
 pub(crate) struct Article {
@@ -41,6 +41,9 @@ const OFFICES: &[&str] = &[
 const OFFICES_HANT: &[&str] = &["獨家追蹤", "地方焦點", "治安亮紅燈", "專家", "國際瞭望", "市府"];
 
 pub(crate) fn name(table: &Table, chance: &mut Chance) -> String {
+    if table.script == Script::Latin {
+        return western::name(table, chance);
+    }
     let surnames: Vec<char> = table.surnames.chars().filter(|c| !c.is_whitespace()).collect();
     let given = if table.language == Language::TraditionalChinese { GIVEN_HANT } else { GIVEN };
     let given: Vec<char> = given.chars().collect();
@@ -78,7 +81,7 @@ pub(crate) fn article(
             continue;
         }
         if at > 0 && with_headings && chance.percent(35) {
-            lines.extend(heading(others, manner, headings, chance));
+            lines.extend(heading(others, table, manner, headings, chance));
             headings += 1;
         }
         let mut text = text.to_owned();
@@ -130,23 +133,32 @@ fn head(
     if !photo && chance.percent(15) {
         let office = *chance.of(if hant { OFFICES_HANT } else { OFFICES });
         let mark = *chance.of(&["：", "：", "：", "——", ""]);
-        lines.extend(manner.head(&[format!("{office}{mark}")], State::Kicker, State::Kicker));
+        let kicker = match table.script {
+            Script::Han => format!("{office}{mark}"),
+            Script::Latin => western::kicker(table, chance),
+        };
+        lines.extend(manner.head(&[kicker], State::Kicker, State::Kicker));
     }
-    lines.extend(manner.head(
-        &printed(headline, photo, chance),
-        State::Headline,
-        State::HeadlineOn,
-    ));
+    let headline = match table.script {
+        Script::Han => printed(headline, photo, chance),
+        Script::Latin => worded(headline, 14 + chance.below(28)),
+    };
+    lines.extend(manner.head(&headline, State::Headline, State::HeadlineOn));
     let deck = told["subheadline"].as_str().map(str::to_owned).or_else(|| {
         let other = chance.of(others)["headline"].as_str().unwrap_or_default().replace(' ', "");
-        (chance.percent(6) && !photo && !other.is_empty()).then(|| format!("——{other}"))
+        let made = chance.percent(6) && !photo && !other.is_empty() && table.script == Script::Han;
+        made.then(|| format!("——{other}"))
     });
     if let Some(deck) = deck {
         let wide = deck.chars().count() > 20;
-        let deck = if wide { balanced(&deck, 2) } else { vec![deck] };
+        let deck = match table.script {
+            Script::Latin => worded(&deck, 24 + chance.below(20)),
+            Script::Han if wide => balanced(&deck, 2),
+            Script::Han => vec![deck],
+        };
         lines.extend(manner.head(&deck, State::Deck, State::DeckOn));
     }
-    if photo && chance.percent(12) {
+    if photo && table.script == Script::Han && chance.percent(12) {
         let report = format!("{} {}", name(table, chance), if hant { "攝" } else { "摄影报道" });
         lines.extend(manner.head(&[report], State::Byline, State::Byline));
     }
@@ -173,6 +185,21 @@ fn printed(headline: &str, photo: bool, chance: &mut Chance) -> Vec<String> {
     }
 }
 
+/// `text` in lines of at most `width` characters, broken between words.
+fn worded(text: &str, width: usize) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match out.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => out.push(word.to_owned()),
+        }
+    }
+    out
+}
+
 /// `text` in `count` lines of about one length.
 fn balanced(text: &str, count: usize) -> Vec<String> {
     let glyphs: Vec<char> = text.chars().collect();
@@ -180,12 +207,22 @@ fn balanced(text: &str, count: usize) -> Vec<String> {
 }
 
 /// A section heading: one of another article, or the headline of one where no truth has any.
-fn heading(others: &[&Value], manner: &Manner, nth: usize, chance: &mut Chance) -> Lines {
+fn heading(
+    others: &[&Value],
+    table: &Table,
+    manner: &Manner,
+    nth: usize,
+    chance: &mut Chance,
+) -> Lines {
     let other = chance.of(others);
     let mut blocks = other["body"].as_array().into_iter().flatten();
     let found =
         blocks.find(|block| block["type"] == "heading").and_then(|block| block["text"].as_str());
     let text = found.or_else(|| other["headline"].as_str()).unwrap_or("一线见闻").to_owned();
+    if table.script == Script::Latin {
+        let lines = worded(&text, 12 + chance.below(16));
+        return manner.head(&lines[..lines.len().min(3)], State::Heading, State::HeadingOn);
+    }
     let text = match chance.below(8) {
         0 => format!("{}、{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
         1 => format!("（{}）{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
@@ -196,6 +233,9 @@ fn heading(others: &[&Value], manner: &Manner, nth: usize, chance: &mut Chance) 
 }
 
 fn byline(table: &Table, chance: &mut Chance) -> String {
+    if table.script == Script::Latin {
+        return western::byline(table, chance);
+    }
     let (a, b) = (name(table, chance), name(table, chance));
     if table.language == Language::TraditionalChinese {
         let place = *chance.of(PLACES_HANT);
@@ -228,6 +268,9 @@ fn opening(table: &Table, photo: bool, chance: &mut Chance) -> String {
     if photo || chance.percent(55) {
         return String::new();
     }
+    if table.script == Script::Latin {
+        return western::opening(table, chance);
+    }
     let (a, b) = (name(table, chance), name(table, chance));
     let (month, day) = (1 + chance.below(12), 1 + chance.below(28));
     if table.language == Language::TraditionalChinese {
@@ -258,6 +301,10 @@ fn opening(table: &Table, photo: bool, chance: &mut Chance) -> String {
 
 /// What stands after the last words of a text.
 fn ending(table: &Table, photo: bool, chance: &mut Chance) -> Option<String> {
+    if table.script == Script::Latin {
+        let ends = chance.percent(if photo { 85 } else { 40 });
+        return ends.then(|| western::ending(table, photo, chance));
+    }
     let (a, b) = (name(table, chance), name(table, chance));
     let hant = table.language == Language::TraditionalChinese;
     if photo {

@@ -4,10 +4,12 @@
 //!
 //! - `mod.rs`: a page: which articles, furniture, and in which order their blocks come;
 //! - `article.rs`: an article: its head, its body, its forms;
+//! - `western.rs`: the forms of Western papers;
 //! - `set.rs`: wrapping, spaces and blank lines, as extractors leave them.
 
 mod article;
 mod set;
+mod western;
 
 use crate::chance::Chance;
 use crate::label::Label;
@@ -117,8 +119,9 @@ mod furniture {
     //! Folios, slogans and the people who made the page.
     use super::article::name;
     use super::set::Manner;
-    use super::{Block, Chance, State, Table};
+    use super::{Block, Chance, State, Table, western};
     use tearsheet::Language;
+    use tearsheet::language::Script;
 
     const SLOGANS: &[&str] = &[
         "牢记嘱托 感恩奋进",
@@ -167,6 +170,7 @@ mod furniture {
     pub(super) fn line(table: &Table, manner: &Manner, chance: &mut Chance) -> Block {
         let hant = table.language == Language::TraditionalChinese;
         let text = match chance.below(6) {
+            _ if table.script == Script::Latin => western::piece(table, chance),
             0 if hant => format!("責任編輯：{}", name(table, chance)),
             0 => format!("责任编辑：{} 版式：{}", name(table, chance), name(table, chance)),
             1 if hant => format!("電話：{}", 20_000_000 + chance.below(9_000_000)),
@@ -177,6 +181,11 @@ mod furniture {
     }
 
     pub(super) fn folio(table: &Table, manner: &Manner, chance: &mut Chance) -> Block {
+        if table.script == Script::Latin {
+            let lines = western::folio(table, chance);
+            let lines = manner.head(&lines, State::Furniture, State::Furniture);
+            return Block { lines, article: None };
+        }
         let hant = table.language == Language::TraditionalChinese;
         let section = *chance.of(if hant { SECTIONS_HANT } else { SECTIONS });
         let page = 1 + chance.below(16);

@@ -100,6 +100,9 @@ impl Manner {
         goes_on: State,
         chance: &mut Chance,
     ) -> Lines {
+        if text.split_whitespace().count() * 12 > text.chars().count() {
+            return self.words(text, begins, goes_on, chance);
+        }
         let mut out: Lines = Vec::new();
         let mut line = String::new();
         let first = if self.indent == Indent::None { self.measure } else { self.measure - 2 };
@@ -135,6 +138,40 @@ impl Manner {
                 *line = line.chars().map(String::from).collect::<Vec<_>>().join(" ");
             }
         }
+        out
+    }
+
+    /// A paragraph of words with spaces between, some torn at line ends.
+    fn words(&self, text: &str, begins: State, goes_on: State, chance: &mut Chance) -> Lines {
+        let measure = 2 * self.measure + 4;
+        let mut out: Lines = Vec::new();
+        let mut line = String::from(if self.indent == Indent::Kept { "   " } else { "" });
+        let mut used = if self.indent == Indent::None { 0 } else { 2 };
+        let mut state = begins;
+        for word in text.split_whitespace() {
+            let glyphs: Vec<char> = word.chars().collect();
+            let room = measure.saturating_sub(used + 1);
+            let letters = glyphs.iter().all(|c| c.is_alphabetic());
+            let mut rest = &glyphs[..];
+            if glyphs.len() > room && used > 0 {
+                if letters && glyphs.len() > 6 && room > 4 && chance.percent(70) {
+                    let (torn, after) = glyphs.split_at((room - 1).min(glyphs.len() - 3));
+                    line.push(' ');
+                    line.extend(torn);
+                    line.push('-');
+                    rest = after;
+                }
+                out.push((std::mem::take(&mut line), state));
+                (used, state) = (0, goes_on);
+            }
+            if used > 0 && !line.trim().is_empty() {
+                line.push(' ');
+                used += 1;
+            }
+            line.extend(rest);
+            used += rest.len();
+        }
+        out.push((line, state));
         out
     }
 
