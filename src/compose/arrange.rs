@@ -33,8 +33,11 @@ const LONE_HEAD: i32 = 150;
 const SURE: u32 = 1500;
 /// At most so many bodies or heads are weighed against each other: a page of print holds some fifty.
 const WINDOW: usize = 160;
-/// So many changes are tried on a page at most: a crowded page of print has a tenth of it.
-const TRIALS: usize = 1500;
+/// Changes are tried on a page as long as the steps of the assignments stay within so many a line: a crowded
+/// page of print has a tenth of it.
+const WORK_A_LINE: usize = 20_000;
+/// So many steps is each word of a body worth that is looked at anew.
+const WORK_A_WORD: usize = 10;
 /// How often all beginnings are gone through.
 const ROUNDS: usize = 3;
 /// A head is compared with so many elements from a beginning on, and as many before it.
@@ -190,12 +193,15 @@ impl Page<'_> {
             views.sort_by_key(|view| view.lines.0);
             Scene::new(views, Vec::new())
         };
+        let of_bodies = self.units.iter().flat_map(|unit| &unit.elements);
+        let lines = of_bodies.map(|element| element.lines.len()).sum::<usize>() + heads.links.len();
         let mut search = Search {
             page: &self,
             scene: &scene,
             captions: &captions,
             seen: Seen::default(),
-            trials: 0,
+            work: 0,
+            most_work: lines * WORK_A_LINE,
         };
         search.run(&mut bodies, &mut heads);
         let worth = search.worth(&bodies, &heads);
@@ -339,7 +345,8 @@ struct Search<'a> {
     scene: &'a Scene,
     captions: &'a [BodyView],
     seen: Seen,
-    trials: usize,
+    work: usize,
+    most_work: usize,
 }
 
 impl Search<'_> {
@@ -372,15 +379,14 @@ impl Search<'_> {
                     bodies.begins[at] = !bodies.begins[at];
                 }
             }
-            if best == before || self.trials >= TRIALS {
+            if best == before || self.work >= self.most_work {
                 break;
             }
         }
     }
 
     fn better(&mut self, bodies: &Chain<Piece>, heads: &Chain<HeadLine>, best: &mut i64) -> bool {
-        self.trials += 1;
-        if self.trials >= TRIALS {
+        if self.work >= self.most_work {
             return false;
         }
         let points = self.worth(bodies, heads).points;
@@ -452,6 +458,8 @@ impl Search<'_> {
                 }
             }
         }
+        let (one, other) = (order.len(), head_ids.len());
+        self.work += one * other + one.min(other).pow(2) * (one + other);
         let body_views: Vec<&BodyView> = order.iter().map(|&(_, id)| self.body_of(id)).collect();
         let head_views: Vec<&HeadView> =
             head_ids.iter().map(|&id| &self.seen.head_views[id]).collect();
@@ -496,6 +504,8 @@ impl Search<'_> {
             return id;
         }
         let id = self.seen.body_views.len();
+        let words = bodies.links[range.0..range.1].iter().map(|piece| piece.words.len());
+        self.work += words.sum::<usize>() * WORK_A_WORD;
         self.seen.body_views.push(view_of_range(bodies, range));
         self.seen.bodies.insert(range, id);
         id

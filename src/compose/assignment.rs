@@ -3,7 +3,7 @@
 /// Gives each row the column that makes the sum of `scores` highest, no column twice; none to a row
 /// that has no column with a score above zero to take.
 ///
-/// Costs time in the cube of the greater side.
+/// Costs time in the square of the smaller side times the sum of both.
 ///
 /// # Examples
 ///
@@ -13,8 +13,25 @@
 /// assert_eq!(assign(&[vec![3], vec![7]]), [None, Some(0)]);
 /// ```
 pub fn assign(scores: &[Vec<i64>]) -> Vec<Option<usize>> {
-    let rows = scores.len();
     let columns = scores.iter().map(Vec::len).max().unwrap_or(0);
+    if scores.len() <= columns {
+        return assign_rows(scores, columns);
+    }
+    let score = |row: &Vec<i64>, column: usize| row.get(column).copied().unwrap_or(0);
+    let turned: Vec<Vec<i64>> =
+        (0..columns).map(|column| scores.iter().map(|row| score(row, column)).collect()).collect();
+    let mut out = vec![None; scores.len()];
+    for (column, row) in assign_rows(&turned, scores.len()).into_iter().enumerate() {
+        if let Some(row) = row {
+            out[row] = Some(column);
+        }
+    }
+    out
+}
+
+/// As [`assign`], for rows that are no more than the columns.
+fn assign_rows(scores: &[Vec<i64>], columns: usize) -> Vec<Option<usize>> {
+    let rows = scores.len();
     // A column of its own for each row: to take none.
     let width = columns + rows;
     let cost = |row: usize, column: usize| -scores[row].get(column).copied().unwrap_or(0).max(0);
