@@ -36,8 +36,11 @@ const WINDOW: usize = 160;
 /// Changes are tried on a page as long as the steps of the assignments stay within so many a line: a crowded
 /// page of print has a tenth of it.
 const WORK_A_LINE: usize = 20_000;
-/// So many steps is each word of a body worth that is looked at anew.
+/// So many steps is each word of a body worth that is looked at anew, each line of a head, and each beginning
+/// that is passed over.
 const WORK_A_WORD: usize = 10;
+const WORK_A_HEAD_LINE: usize = 500;
+const WORK_A_LINK: usize = 10;
 /// How often all beginnings are gone through.
 const ROUNDS: usize = 3;
 /// A head is compared with so many elements from a beginning on, and as many before it.
@@ -459,6 +462,7 @@ impl Search<'_> {
             }
         }
         let (one, other) = (order.len(), head_ids.len());
+        self.work += (bodies.links.len() + heads.links.len()) * WORK_A_LINK;
         self.work += one * other + one.min(other).pow(2) * (one + other);
         let body_views: Vec<&BodyView> = order.iter().map(|&(_, id)| self.body_of(id)).collect();
         let head_views: Vec<&HeadView> =
@@ -515,6 +519,7 @@ impl Search<'_> {
         if let Some(&id) = self.seen.heads.get(&range) {
             return id;
         }
+        self.work += (range.1 - range.0) * WORK_A_HEAD_LINE;
         let id = self.seen.head_views.len();
         let head = self.page.head_of_range(heads, range);
         self.seen.head_views.push(HeadView::new(self.page.text, self.page.lines, &head));
