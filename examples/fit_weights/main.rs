@@ -204,7 +204,7 @@ fn report(pages: &[Page], weights: &Weights) {
 
 fn print_table(script: Script, weights: &Weights) {
     println!(
-        "//! The weights for pages in {:?} script, fitted by `examples/fit_weights.rs`; do not edit.",
+        "//! The weights for pages in {:?} script, fitted by `examples/fit_weights`; do not edit.",
         script
     );
     println!();

@@ -3,7 +3,7 @@
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). The points are data, in `weights/`, fitted on labelled pages
-//! by `examples/fit_weights.rs`.
+//! by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;

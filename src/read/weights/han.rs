@@ -1,4 +1,4 @@
-//! The weights for pages in Han script, fitted by `examples/fit_weights.rs`; do not edit.
+//! The weights for pages in Han script, fitted by `examples/fit_weights`; do not edit.
 
 use crate::read::path::{STATES, STEPS, Weights};
 use std::borrow::Cow;

@@ -1,6 +1,6 @@
 //! The weights of the reader: one table a script, for pages of one script are made alike.
 //!
-//! `examples/fit_weights.rs` prints the tables.
+//! `examples/fit_weights` prints the tables.
 
 mod han;
 mod latin;
