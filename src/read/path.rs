@@ -5,14 +5,13 @@ use super::State;
 use super::evidence::{EVIDENCE, rows};
 use super::view::View;
 use std::borrow::Cow;
-use std::ops::Range;
 
 /// The number of states.
 pub const STATES: usize = State::ALL.len();
 /// The number of kinds of step from a line to the next: see [`View::step`].
 pub const STEPS: usize = 8;
 /// The points of a step or state that must not be taken.
-pub const NEVER: i32 = i32::MIN / 4;
+const NEVER: i32 = i32::MIN / 4;
 
 /// The points that evidence and steps give to states.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -75,26 +74,15 @@ impl Observed {
         Self { rows, width: kept, steps: self.steps.clone() }
     }
 
-    /// A copy of some of the lines: for fitting.
-    pub fn part(&self, lines: Range<usize>) -> Self {
-        let rows = self.rows[lines.start * self.width..lines.end * self.width].to_vec();
-        Self { rows, width: self.width, steps: self.steps[lines].to_vec() }
-    }
-
     /// The kind of step to a line from the one before.
     pub fn step(&self, line: usize) -> usize {
         usize::from(self.steps[line])
     }
 }
 
-/// The best path by `weights`. `extra` adds points to a line's index and state: for fitting, to keep a
-/// path to what is known of it ([`NEVER`]), or to ask for a margin.
-pub fn best_path(
-    observed: &Observed,
-    weights: &Weights,
-    extra: impl Fn(usize, State) -> i32,
-) -> Vec<State> {
-    Lattice::new(observed, weights, extra).best()
+/// The best path by `weights`.
+pub fn best_path(observed: &Observed, weights: &Weights) -> Vec<State> {
+    Lattice::new(observed, weights).best()
 }
 
 type Scores = [i32; STATES];
@@ -112,11 +100,7 @@ pub(super) struct Lattice<'a> {
 }
 
 impl<'a> Lattice<'a> {
-    pub(super) fn new(
-        observed: &'a Observed,
-        weights: &'a Weights,
-        extra: impl Fn(usize, State) -> i32,
-    ) -> Self {
+    pub(super) fn new(observed: &'a Observed, weights: &'a Weights) -> Self {
         let count = observed.steps.len();
         let mut out = Self {
             observed,
@@ -126,11 +110,7 @@ impl<'a> Lattice<'a> {
             back: Vec::with_capacity(count),
         };
         for index in 0..count {
-            let mut points = points(observed.rows(index), weights);
-            for (points, state) in points.iter_mut().zip(State::ALL) {
-                *points = points.saturating_add(extra(index, state));
-            }
-            out.push(index, points);
+            out.push(index, points(observed.rows(index), weights));
         }
         out
     }
