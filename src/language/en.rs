@@ -1,7 +1,7 @@
 //! English, as papers of Britain and America print it.
 
 use super::western::{bylines, filled};
-use super::{Script, Table, pattern};
+use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -261,4 +261,5 @@ pub(super) static TABLE: Table = Table {
         "it", "by", "at", "his", "from", "be", "are", "has", "have", "not", "but", "an", "said",
         "will", "they", "this",
     ],
+    pairs: LazyLock::new(Pairs::default),
 };
