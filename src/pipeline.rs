@@ -1,11 +1,11 @@
 //! The pipeline: the only place that wires the stages.
 
 use crate::compose::{Composed, compose, join_continuations};
-use crate::document::{Document, Language, SCHEMA};
+use crate::document::{Diagnostic, DiagnosticCode, Document, Language, SCHEMA, Span};
 use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{Lines, Measure, lines, measure};
+use crate::line::{Lines, Measure, lines, measure, unweave};
 use crate::read::Explanation;
 use crate::source::Source;
 
@@ -93,7 +93,7 @@ impl Pipeline {
     /// Reads a source that is decoded already.
     pub fn read(&self, source: &Source) -> Document {
         let text = source.text();
-        let Measured { table, found, measures } = self.measure(text);
+        let Measured { table, found, woven, measures } = self.measure(text);
         let reading = crate::read::read(text, &found.lines, &measures, table);
         let mut composed = compose(text, &found.lines, &measures, &reading, table);
         join_continuations(text, &mut composed, source.parts(), table);
@@ -105,7 +105,12 @@ impl Pipeline {
             articles,
             furniture,
             repairs,
-            diagnostics: source.diagnostics().into_iter().chain(diagnostics).collect(),
+            diagnostics: source
+                .diagnostics()
+                .into_iter()
+                .chain(woven.into_iter().map(interleaved))
+                .chain(diagnostics)
+                .collect(),
         }
     }
 
@@ -119,16 +124,26 @@ impl Pipeline {
     /// assert_eq!(Pipeline::new().explain(&source).len(), 2);
     /// ```
     pub fn explain(&self, source: &Source) -> Vec<Explanation> {
-        let Measured { table, found, measures } = self.measure(source.text());
+        let Measured { table, found, measures, .. } = self.measure(source.text());
         crate::read::explain(source.text(), &found.lines, &measures, table)
     }
 
     /// The stages up to the measure.
     fn measure(&self, text: &str) -> Measured {
         let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
-        let found = lines(text);
+        let mut found = lines(text);
+        let unwoven = unweave(text, found.lines, &table.pairs);
+        found.lines = unwoven.lines;
         let measures = measure(&found.lines);
-        Measured { table, found, measures }
+        Measured { table, found, woven: unwoven.woven, measures }
+    }
+}
+
+fn interleaved(place: Span) -> Diagnostic {
+    Diagnostic {
+        code: DiagnosticCode::ColumnsInterleaved,
+        message: "lines of neighbouring columns stood in one; they were parted".to_owned(),
+        source: vec![place],
     }
 }
 
@@ -136,6 +151,7 @@ impl Pipeline {
 struct Measured {
     table: &'static Table,
     found: Lines,
+    woven: Vec<Span>,
     measures: Vec<Measure>,
 }
 

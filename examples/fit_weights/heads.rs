@@ -13,7 +13,7 @@ const RATE: f64 = 0.05;
 const DECAY: f64 = 0.001;
 const SCALE: f64 = 100.0;
 /// No sign alone says more, in nats: what no page of the cases has may stand on another.
-const MOST: f64 = 2.5;
+const MOST: f64 = 4.0;
 
 /// The bodies and heads of a page, and which head is whose.
 struct Scenery {
