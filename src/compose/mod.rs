@@ -51,7 +51,8 @@ pub struct Composed {
 
 /// Makes articles of lines and their states.
 ///
-/// `text` is the decoded source that `lines` are of; `measures` and the reading hold one entry a line.
+/// `text` is the decoded source that `lines` and `hyphens` are of; `measures` and the reading hold one entry a
+/// line.
 ///
 /// # Panics
 ///
@@ -62,17 +63,17 @@ pub fn compose(
     measures: &[Measure],
     reading: &Reading,
     table: &Table,
+    hyphens: &Hyphens<'_>,
 ) -> Composed {
     let elements = elements(lines, measures, &reading.states);
     let mut layout = layout(text, lines, elements, table);
     let matches = arrange(text, lines, &mut layout, reading, table);
-    let hyphens = Hyphens::new(text, lines, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
         text,
         lines,
         table,
-        hyphens: &hyphens,
+        hyphens,
         repairs: &mut out.repairs,
         diagnostics: &mut out.diagnostics,
     };
@@ -93,7 +94,7 @@ pub fn compose(
     }
     for (head, _) in layout.heads.iter().zip(taken).filter(|(_, taken)| !taken) {
         for element in head.elements() {
-            let piece = furniture(text, lines, element, table, &hyphens, &mut out.repairs);
+            let piece = furniture(text, lines, element, table, hyphens, &mut out.repairs);
             if element.kind == State::Headline {
                 let message = format!("no body was found for the head {}", piece.text);
                 let source = piece.source.clone();
@@ -107,7 +108,7 @@ pub fn compose(
         }
     }
     for element in &layout.furniture {
-        out.furniture.push(furniture(text, lines, element, table, &hyphens, &mut out.repairs));
+        out.furniture.push(furniture(text, lines, element, table, hyphens, &mut out.repairs));
     }
     out.furniture.sort_by_key(|piece| piece.source.first().copied());
     out.repairs.extend(controls(text));

@@ -1,7 +1,8 @@
 //! Quotes and brackets: joined lines make torn ones whole; one without its other half is reported,
 //! never invented.
 
-use crate::line::Class;
+use crate::document::Span;
+use crate::line::{Class, Line};
 
 /// A closing quote is sought among so many open ones: nobody nests deeper, and hostile input must not
 /// make the search grow.
@@ -60,6 +61,59 @@ pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usi
     out
 }
 
+/// The quotes that old print repeats at the start of each line of a quotation, in order: they open nothing. The first
+/// line of a paragraph keeps its own.
+///
+/// Two lines in a row must show it; one alone may be a new quotation where the end of the last was lost.
+pub(super) fn repeated(text: &str, lines: &[&Line]) -> Vec<Span> {
+    let mut open: Option<char> = None;
+    let mut found: Vec<Option<Span>> = Vec::with_capacity(lines.len());
+    for line in lines {
+        let content = &text[line.span.range()];
+        let first = mark(content).filter(|&(mark, length)| {
+            open == Some(mark) && content[length..].starts_with(char::is_alphanumeric)
+        });
+        let length = first.map_or(0, |(_, length)| length);
+        found.push(first.map(|_| Span::new(line.span.start, line.span.start + length)));
+        let mut at = length;
+        while let Some(character) = content[at..].chars().next() {
+            let (mark, length) = mark(&content[at..]).unwrap_or((character, character.len_utf8()));
+            at += length;
+            open = match open {
+                Some(other) if ends(other, mark) => None,
+                None if "\"“„«»".contains(mark) => Some(mark),
+                open => open,
+            };
+        }
+    }
+    let at = |index: Option<usize>| index.and_then(|index| found.get(index).copied().flatten());
+    (0..found.len())
+        .filter(|&index| at(index.checked_sub(1)).or(at(Some(index + 1))).is_some())
+        .filter_map(|index| found[index])
+        .collect()
+}
+
+/// The quote that `text` begins with, and its length; one set as two commas or apostrophes is what it stands for.
+fn mark(text: &str) -> Option<(char, usize)> {
+    let first = text.chars().next()?;
+    match first {
+        ',' if text.starts_with(",,") => Some(('„', 2)),
+        '\'' if text.starts_with("''") => Some(('"', 2)),
+        '"' | '“' | '„' | '«' | '»' => Some((first, first.len_utf8())),
+        _ => None,
+    }
+}
+
+/// Whether `close` ends a quotation that `open` began.
+fn ends(open: char, close: char) -> bool {
+    match open {
+        '"' => close == '"',
+        '»' => close == '«',
+        '„' => matches!(close, '“' | '”' | '"'),
+        _ => closes(open, close),
+    }
+}
+
 fn closes(open: char, close: char) -> bool {
     match open {
         '“' => close == '”',
@@ -76,5 +130,26 @@ fn closes(open: char, close: char) -> bool {
         '«' => close == '»',
         '{' | '｛' => matches!(close, '}' | '｝'),
         _ => Class::of(close) == Class::CloseQuote,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::line::lines;
+
+    #[track_caller]
+    fn taken_out(text: &str) -> usize {
+        let found = lines(text).lines;
+        repeated(text, &found.iter().collect::<Vec<_>>()).len()
+    }
+
+    #[test]
+    fn a_quote_is_repeated_only_while_one_is_open() {
+        assert_eq!(taken_out("He said: \"The bill\n\"will pass before\n\"the week is out.\""), 2);
+        assert_eq!(taken_out("Er sagte: „Das Geſetz\n„wird noch dieſe\n„Woche fertig“."), 2);
+        assert_eq!(taken_out("He said: ,,The bill\n,,will pass before\n,,the week is out.''"), 2);
+        assert_eq!(taken_out("\"Yes,\" he said.\n\"No,\" she said.\n\"Perhaps,\" they said."), 0);
+        assert_eq!(taken_out("\"The bill\n\"will pass."), 0);
     }
 }
