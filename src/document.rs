@@ -321,6 +321,9 @@ pub struct Jump {
     /// The page it names, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+    /// The word that stands at both ends of the jump: See COMPUTERS, page 6.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
     /// Its places in the decoded source.
     pub source: Vec<Span>,
 }

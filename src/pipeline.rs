@@ -142,7 +142,7 @@ impl Pipeline {
         let reading = crate::read::read(text, &found.lines, &measures, table);
         let hyphens = Hyphens::new(text, &found.lines, table).mending(self.mending);
         let mut composed = compose(text, &found.lines, &measures, &reading, table, &hyphens);
-        join_continuations(text, &mut composed, source.parts(), table);
+        join_continuations(text, &mut composed, source.parts(), &hyphens);
         let Composed { articles, furniture, repairs, diagnostics } = composed;
         Document {
             schema: SCHEMA.to_owned(),

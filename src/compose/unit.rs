@@ -1,6 +1,6 @@
 //! Units and heads: which elements make one body, and which make one head.
 
-use super::element::Element;
+use super::element::{Element, is_jump_from};
 use crate::form;
 use crate::language::Table;
 use crate::line::Line;
@@ -109,6 +109,12 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
         form::lead(first, table).is_some() || form::jump_from(first, table).is_some()
     };
+    let comes_from = |element: &Element| {
+        let line = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
+        is_jump_from(line, table)
+    };
+    // Whether the element before is a mark that a text goes on from another page.
+    let mut from_elsewhere = false;
     let under = kickers_under_heads(&kinds);
     for (index, mut element) in elements.into_iter().enumerate() {
         // ■金正日提出五项建设任务 begins like a byline and names nobody.
@@ -129,7 +135,22 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         {
             element.kind = State::Opening;
         }
+        if std::mem::take(&mut from_elsewhere) && element.kind == State::Opening {
+            element.kind = State::Paragraph;
+        }
         match element.kind {
+            // From page 1: the rest of a text begins.
+            State::Jump if comes_from(&element) => {
+                body = Some(out.units.len());
+                closed.push(false);
+                out.units.push(Unit {
+                    kind: UnitKind::Body,
+                    elements: vec![element],
+                    bylines: std::mem::take(&mut waiting),
+                    led: true,
+                });
+                (in_head, from_elsewhere) = (false, true);
+            }
             State::Opening | State::Caption | State::CaptionOn => {
                 let led = led(&element);
                 closed.push(ends(&element));
