@@ -13,7 +13,7 @@ use crate::document::{
 use crate::form::{self, PageNumber};
 use crate::line::{Class, Words, is_han, worth};
 use crate::mend::{Decision, Hyphens};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// No word at both ends of a jump is longer, in letters.
 const MOST_LETTERS: usize = 32;
@@ -83,19 +83,24 @@ pub fn join_continuations(
         return;
     }
     let pages = pages(text, &composed.furniture, parts);
-    let mut pairs = chosen(candidates(text, articles, &pages));
-    // The last first, so that what is joined to another has its own rest already.
-    pairs.sort_by_key(|pair| std::cmp::Reverse(pair.to));
+    let pairs = chosen(candidates(text, articles, &pages));
+    let rests: BTreeSet<usize> = pairs.iter().map(|pair| pair.to).collect();
+    let next: BTreeMap<usize, Candidate> = pairs.iter().map(|&pair| (pair.from, pair)).collect();
     let mut articles: Vec<Option<Article>> =
         std::mem::take(&mut composed.articles).into_iter().map(Some).collect();
-    for pair in pairs {
-        let rest = articles[pair.to].take();
-        if let (Some(article), Some(rest)) = (&mut articles[pair.from], rest) {
+    // From the first half on; marks that lead round have none.
+    for start in (0..articles.len()).filter(|start| !rests.contains(start)) {
+        let Some(mut article) = articles[start].take() else { continue };
+        let mut at = start;
+        while let Some(pair) = next.get(&at) {
+            let Some(rest) = articles[pair.to].take() else { break };
             let paragraphs = article.body.len();
-            append(article, rest, &mut composed.furniture);
-            mend_tear(text, article, paragraphs, hyphens, &mut composed.repairs);
+            append(&mut article, rest, &mut composed.furniture);
+            mend_tear(text, &mut article, paragraphs, hyphens, &mut composed.repairs);
             article.confidence = article.confidence.min(MOST[pair.signs]);
+            at = pair.to;
         }
+        articles[start] = Some(article);
     }
     composed.articles = articles.into_iter().flatten().collect();
     for (index, article) in composed.articles.iter_mut().enumerate() {
@@ -136,58 +141,70 @@ fn candidates(text: &str, articles: &[Article], pages: &[Page]) -> Vec<Candidate
     for &word in words.iter().flatten() {
         *holders.entry(word).or_default() += 1;
     }
+    let weigh = |from: usize, to: usize| {
+        let (article, rest) = (&articles[from], &articles[to]);
+        let signs = signs(article, rest, pages, words_meet(article, rest, over[to]))?;
+        let shared = words[to].iter().filter(|&word| words[from].binary_search(word).is_ok());
+        // Two texts alone have every word in common that they share; so count from three.
+        let points = shared.map(|word| RARE_WORD * worth(*word) / (holders[word] - 1)).sum();
+        Some(Candidate { from, to, points, signs })
+    };
     let mut out = Vec::new();
-    // The last beginnings, each with the count of rests that it has been weighed against.
-    let mut open: Vec<(usize, usize)> = Vec::new();
+    // The last beginnings and rests, each with the count of others that it has been weighed against.
+    let (mut begun, mut rests): (Vec<(usize, usize)>, Vec<(usize, usize)>) = Default::default();
     for (index, article) in articles.iter().enumerate() {
-        if let Some(mark) = &article.continued_from {
-            for (from, weighed) in &mut open {
-                let from = *from;
-                let words_meet = words_meet(&articles[from], article, &over[index]);
-                let Some(signs) = signs(&articles[from], article, mark, pages, words_meet) else {
-                    continue;
-                };
-                let shared =
-                    words[index].iter().filter(|&word| words[from].binary_search(word).is_ok());
-                // Two texts alone have every word in common that they share; so count from three.
-                let points =
-                    shared.map(|word| RARE_WORD * worth(*word) / (holders[word] - 1)).sum();
+        let mut found = Vec::new();
+        if article.continued_from.is_some() {
+            found.extend(begun.iter_mut().filter_map(|(from, weighed)| {
+                let candidate = weigh(*from, index)?;
                 *weighed += 1;
-                if points >= LEAST[signs] {
-                    out.push(Candidate { from, to: index, points, signs });
-                }
-            }
+                Some(candidate)
+            }));
         }
-        open.retain(|&(_, weighed)| weighed < REACH);
+        // The back page goes on inside.
         if article.continued_on.is_some() {
-            open.push((index, 0));
-            open.drain(..open.len().saturating_sub(REACH));
+            found.extend(rests.iter_mut().filter_map(|(to, weighed)| {
+                let candidate = weigh(index, *to)?;
+                *weighed += 1;
+                Some(candidate)
+            }));
+        }
+        out.extend(found.into_iter().filter(|one: &Candidate| one.points >= LEAST[one.signs]));
+        for (window, belongs) in [
+            (&mut begun, article.continued_on.is_some()),
+            (&mut rests, article.continued_from.is_some()),
+        ] {
+            window.retain(|&(_, weighed)| weighed < REACH);
+            if belongs {
+                window.push((index, 0));
+                window.drain(..window.len().saturating_sub(REACH));
+            }
         }
     }
     out
 }
 
 /// What says that the two are one article; `None` where they cannot be.
-fn signs(
-    article: &Article,
-    rest: &Article,
-    from: &Jump,
-    pages: &[Page],
-    words_meet: bool,
-) -> Option<usize> {
+fn signs(article: &Article, rest: &Article, pages: &[Page], words_meet: bool) -> Option<usize> {
     let photo = [article, rest].iter().any(|one| one.kind == ArticleKind::Photo);
     let (last, first) = (*article.pages.last()?, *rest.pages.first()?);
-    if photo || last > first || article.dateline.is_some() && rest.dateline.is_some() {
+    let (on, from) = (article.continued_on.as_ref()?, rest.continued_from.as_ref()?);
+    let number = |mark: &Jump| mark.page.as_deref().and_then(form::page_number);
+    // What goes on on page 10 does not come from there.
+    let round = number(on).is_some_and(|page| number(from) == Some(page));
+    if photo || round || article.dateline.is_some() && rest.dateline.is_some() {
         return None;
     }
     let mut signs = if words_meet { WORD_SIGNS } else { 0 };
-    if last == first {
-        // An issue without form feeds is all one page; there the word must say it.
-        return words_meet.then_some(signs);
+    // An issue without form feeds is all one page; there the word must say it, as it must where the rest comes first.
+    if last >= first && !words_meet {
+        return None;
     }
-    for (mark, page) in [(article.continued_on.as_ref()?, first), (from, last)] {
-        let named = mark.page.as_deref().and_then(form::page_number);
-        match (named, pages.get(page - 1)?) {
+    if last == first {
+        return Some(signs);
+    }
+    for (mark, page) in [(on, first), (from, last)] {
+        match (number(mark), pages.get(page - 1)?) {
             (Some(named), Page::Told(number)) if named.fits(*number) => signs += 1,
             (Some(_), Page::Told(_)) => return None,
             (Some(named), Page::Counted(number)) if named.number == *number => signs += 1,
@@ -320,7 +337,9 @@ fn mend_tear(
     repairs: &mut Vec<Repair>,
 ) {
     let [.., last, first] = &article.body[..article.body.len().min(seam + 1)] else { return };
-    if [last, first].iter().any(|block| block.kind != BlockKind::Paragraph) {
+    let paragraphs = [last, first].iter().all(|block| block.kind == BlockKind::Paragraph);
+    // The places of a paragraph stand in order.
+    if !paragraphs || last.source.last() > first.source.first() {
         return;
     }
     let hyphen = hyphens.decide(&last.text, &first.text);

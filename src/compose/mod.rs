@@ -69,7 +69,7 @@ pub fn compose(
     let elements = elements(text, lines, measures, &reading.states, table);
     let mut layout = layout(text, lines, elements, table);
     let matches = arrange(text, lines, &mut layout, reading, table);
-    give_bylines_to_bodies(lines, &mut layout, &matches);
+    give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
         text,
@@ -120,8 +120,15 @@ pub fn compose(
 }
 
 /// A byline between a head and a body is the body's if the head is another's: it is set in the column, and heads are
-/// drawn where they fit. Not if it stands closer to the head, nor if the body's own head has bylines.
-fn give_bylines_to_bodies(lines: &[Line], layout: &mut Layout, matches: &[Option<Match>]) {
+/// drawn where they fit. Not if it stands closer to the head, nor if the body's own head has bylines, nor to the rest of
+/// an article: who wrote that stands where it begins.
+fn give_bylines_to_bodies(
+    text: &str,
+    lines: &[Line],
+    layout: &mut Layout,
+    matches: &[Option<Match>],
+    table: &Table,
+) {
     let heads: HashMap<usize, usize> = (layout.heads.iter().enumerate())
         .filter(|(_, head)| !head.bylines.is_empty())
         .filter_map(|(index, head)| Some((*head.lines().last()?, index)))
@@ -145,7 +152,11 @@ fn give_bylines_to_bodies(lines: &[Line], layout: &mut Layout, matches: &[Option
         let head = &mut layout.heads[above];
         let gap = |line: usize| lines[line].blanks;
         let closer = gap(head.bylines[0].lines[0]) < gap(unit.first_line());
-        if !named && !closer && unit.kind == UnitKind::Body && unit.bylines.is_empty() {
+        let first = &text[lines[unit.first_line()].span.range()];
+        let takes = unit.kind == UnitKind::Body
+            && unit.bylines.is_empty()
+            && form::jump_from(first, table).is_none();
+        if takes && !named && !closer {
             unit.bylines = std::mem::take(&mut head.bylines);
         }
     }

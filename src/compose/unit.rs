@@ -121,6 +121,20 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         if element.kind == State::Byline && names_nobody(text, lines, &element, table) {
             element.kind = State::Headline;
         }
+        if element.kind == State::Byline && is_no_byline(text, lines, &element, table) {
+            let after = index.checked_sub(1).map(|before| kinds[before]);
+            match (after, out.heads.last_mut().and_then(|head| head.headline.as_mut())) {
+                // Treffen in Zürich soll am / 16. Dezember stattfinden
+                (Some(State::Headline), Some(headline)) if in_head => {
+                    headline.lines.append(&mut element.lines);
+                    continue;
+                }
+                // StaH Wrlter under By NANCY LEWIS is her title.
+                (Some(State::Byline), _) => {}
+                // Six Nations
+                _ => element.kind = State::Kicker,
+            }
+        }
         // What stands right under a section heading goes on with the body, if nothing closed it.
         if element.kind == State::Opening
             && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Heading)
@@ -133,6 +147,10 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         if element.kind == State::Paragraph
             && index.checked_sub(1).is_some_and(|before| kinds[before] == State::Credit)
         {
+            element.kind = State::Opening;
+        }
+        // From page 8 practice: the mark and the first words of the rest on one line.
+        if element.kind == State::Jump && led(&element) && !comes_from(&element) {
             element.kind = State::Opening;
         }
         if std::mem::take(&mut from_elsewhere) && element.kind == State::Opening {
@@ -264,6 +282,16 @@ fn names_nobody(text: &str, lines: &[Line], byline: &Element, table: &Table) -> 
     byline.lines.len() == 1
         && line.han > PEN_NAME_GLYPHS
         && form::byline(&text[line.span.range()], table).is_none()
+}
+
+/// Whether the form of no byline is seen where all bylines have one, not even the word that opens it.
+fn is_no_byline(text: &str, lines: &[Line], byline: &Element, table: &Table) -> bool {
+    let content = &text[lines[byline.lines[0]].span.range()];
+    let first = content.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !table.by.is_empty()
+        && !table.by.contains(&first.as_str())
+        && !form::is_title(content, table)
+        && form::byline(content, table).is_none()
 }
 
 /// Takes from the head right before a body the bylines that stand closer to the body: a head that

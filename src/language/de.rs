@@ -199,6 +199,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["von", "text:"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,

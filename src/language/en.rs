@@ -62,14 +62,15 @@ pub(super) static TABLE: Table = Table {
         .into()
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    // OCR reads See as Sec and page 8 as pages.
     jump_from: LazyLock::new(|| {
         pattern(&format!(
-            r#"^[(\[]?(?:(?P<word>{JUMP_WORD})[,:/]?\s+)?(?:(?i:(?:continued|cont'd|cont\.)\s+from)|From|FROM|from)\s+(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?(?:[)\].:—]+|\s|$)\s*"#
+            r#"^[(\[]?(?:(?P<word>{JUMP_WORD})[,:/]?\s+)?(?:(?i:(?:continued|cont'd|cont\.)\s+from)|From|FROM|from)\s+(?P<page>{PAGE}|{SHEET}|pages?$)(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?(?:[)\].:—]+|\s|$)\s*"#
         ))
     }),
     jump_on: LazyLock::new(|| {
         pattern(&format!(
-            r#"\s*[(\[]?(?:(?i:(?:please\s+)?(?:see|turn\s+to))\s+(?P<word>{JUMP_WORD})[,:/]?\s*(?i:on\s+)?|(?:(?i:(?:continued|cont'd|cont\.)\s+on|please\s+(?:see|turn\s+to))|See|SEE|Turn to|TURN TO|[(\[]see)\s+)(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?\.?[)\]]?\.?$"#
+            r#"\s*[(\[]?(?:(?i:(?:please\s+)?(?:see|sec|turn\s+to))\s+(?P<word>{JUMP_WORD})[,:/]?\s*(?i:on\s+)?|(?:(?i:(?:continued|cont'd|cont\.)\s+on|please\s+(?:see|turn\s+to))|See|SEE|Turn to|TURN TO|[(\[]see)\s+)(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?\.?[)\]]?\.?$"#
         ))
     }),
     source_notes: &[
@@ -258,6 +259,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["by", "from", "story"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,

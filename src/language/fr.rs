@@ -106,6 +106,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["par", "de", "propos"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,

@@ -75,6 +75,8 @@ pub struct Table {
     pub enumerator: LazyLock<Regex>,
     /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
     pub bylines: LazyLock<Vec<Byline>>,
+    /// The words that bylines open with, in lower case, if all bylines have a form: by, von.
+    pub by: &'static [&'static str],
     /// What closes a text and names people without brackets (— Jane Doe, Photo by Jane Doe): as `bylines`, with
     /// the group `sign` for all that is no text.
     pub signatures: LazyLock<Vec<Byline>>,

@@ -385,6 +385,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
+    by: &[],
     signatures: LazyLock::new(Vec::new),
     and: &[],
     byline_with_head: false,
