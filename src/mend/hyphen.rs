@@ -115,12 +115,17 @@ impl<'a> Hyphens<'a> {
         Some(match () {
             // A soft hyphen and a not sign stand nowhere but where a word is torn.
             () if mark == '\u{ad}' || mark == '¬' => (Decision::Drop, 99),
+            // won 2-0: also where 20 stands elsewhere.
+            () if (!last.is_alphabetic() || first.is_ascii_digit())
+                && !table.and.contains(&right) =>
+            {
+                (Decision::Keep, 95)
+            }
             // so-wie, in-to: written as one word elsewhere.
             () if self.count(&(folded(left) + &folded(right))) > 0 && !capital(right) => {
                 (Decision::Drop, 97)
             }
             () if table.and.contains(&right) => (Decision::Apart, 95),
-            () if !last.is_alphabetic() || first.is_ascii_digit() => (Decision::Keep, 95),
             () => self.by_words(left, right, table),
         })
     }
@@ -145,9 +150,11 @@ impl<'a> Hyphens<'a> {
         }
         let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
         let next = low_right.split('-').next().unwrap_or_default();
-        let small = |word: &str| table.and.contains(&word);
-        // a black-and-white shot, your state-to-state calls: a chain of words about a small one.
-        let chain = !whole.is_empty() && small(part) || next.len() < low_right.len() && small(next);
+        let small = |word: &str| table.and.contains(&word) || table.common.contains(&word);
+        let known = |word: &str| word.chars().count() >= WORD && self.count(word) > 0;
+        // a black-and-white shot, the coach-of-the-year, teacher-turned-authors: a chain of words.
+        let chain = !whole.is_empty() && (small(part) || known(part) && known(next))
+            || next.len() < low_right.len() && small(next);
         if chain || table.compound_ends.contains(&next) || self.opens_compound(part, next, table) {
             return (Decision::Keep, 75);
         }
