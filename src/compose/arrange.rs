@@ -25,10 +25,8 @@ pub struct Match {
 
 /// How much the reading's own certainty counts beside the words, for a body's beginning and for a head's, in
 /// percent: found on the fitted pages. The reading is fitted against a margin, which makes it timid.
-const BODY_READING: i32 = 150;
-const HEAD_READING: i32 = 250;
-/// What a head without a body costs, in hundredths of a nat.
-const LONE_HEAD: i32 = 150;
+const BODY_READING: i32 = 250;
+const HEAD_READING: i32 = 180;
 /// A beginning that the reading is so sure of, in hundredths of a nat, is not touched.
 const SURE: u32 = 1500;
 /// At most so many bodies or heads are weighed against each other: a page of print holds some fifty.
@@ -384,6 +382,25 @@ impl Search<'_> {
                     bodies.begins[at] = !bodies.begins[at];
                 }
             }
+            // A beginning may stand a line too soon or too late.
+            for index in 1..heads.places.len() {
+                let (one, other) = (heads.places[index - 1].at, heads.places[index].at);
+                if heads.begins[one] != heads.begins[other] {
+                    heads.begins.swap(one, other);
+                    if !self.better(bodies, heads, &mut best) {
+                        heads.begins.swap(one, other);
+                    }
+                }
+            }
+            for index in 1..bodies.places.len() {
+                let (one, other) = (bodies.places[index - 1].at, bodies.places[index].at);
+                if bodies.begins[one] != bodies.begins[other] {
+                    bodies.begins.swap(one, other);
+                    if !self.better(bodies, heads, &mut best) {
+                        bodies.begins.swap(one, other);
+                    }
+                }
+            }
             if best == before || self.work >= self.most_work {
                 break;
             }
@@ -470,6 +487,10 @@ impl Search<'_> {
         let head_views: Vec<&HeadView> =
             head_ids.iter().map(|&id| &self.seen.head_views[id]).collect();
         let point = |row: u8| i32::from(page.weights[usize::from(row)]);
+        let lone: Vec<i32> = head_views
+            .iter()
+            .map(|head| Scene::lone_rows(head).into_iter().map(point).sum())
+            .collect();
         let scores: Vec<Vec<i64>> = order
             .iter()
             .enumerate()
@@ -480,7 +501,7 @@ impl Search<'_> {
                         let rows = Scene::place_rows(&body_views, &head_views, row, column);
                         let place: i32 = rows.into_iter().map(point).sum();
                         let score = self.seen.points[&(body, head_ids[column])] + place - bare;
-                        i64::from(score + LONE_HEAD).max(0)
+                        i64::from(score - lone[column]).max(0)
                     })
                     .collect()
             })
@@ -495,7 +516,8 @@ impl Search<'_> {
             let taken = places.iter().filter(|place| begins[place.at]);
             taken.map(|place| i64::from(place.worth)).sum()
         };
-        let points = matched - i64::from(LONE_HEAD) * head_ids.len() as i64
+        let points = matched
+            + i64::from(lone.iter().sum::<i32>())
             + reading(&bodies.places, &bodies.begins)
             + reading(&heads.places, &heads.begins);
         Worth { points, heads: found, scores }

@@ -135,11 +135,17 @@ impl Maker<'_> {
         let line = |element: &Element| element.lines.first().copied();
         let content = |line: usize| &self.text[self.lines[line].span.range()];
         let (Some(first), Some(above_first)) = (line(byline), line(above)) else { return false };
-        form::is_title(content(first), self.table)
-            || self.hyphens.spaced()
-                && above.lines.last().is_some_and(|&last| last + 1 == first)
-                && form::byline(content(first), self.table).is_none()
-                && form::byline(content(above_first), self.table).is_some()
+        let told = |line| {
+            let parties = form::byline(content(line), self.table)?;
+            Some(parties.iter().any(|party| party.told))
+        };
+        // By SHELLY KARLSON / Doily Staff Wiitei looks like a name; but after By one is told to be such.
+        let title = match (told(above_first), told(first)) {
+            (None, _) | (_, Some(true)) => false,
+            (Some(by), other) => by || other.is_none(),
+        };
+        let adjacent = above.lines.last().is_some_and(|&last| last + 1 == first);
+        form::is_title(content(first), self.table) || self.hyphens.spaced() && adjacent && title
     }
 
     fn lacks_names(&self, byline: &Element) -> bool {

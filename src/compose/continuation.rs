@@ -29,6 +29,9 @@ const LEAST: [i64; 5] = [12 * RARE_WORD, 4 * RARE_WORD, RARE_WORD, 0, 0];
 const MOST: [u8; 5] = [70, 85, 95, 95, 95];
 const WORD_SIGNS: usize = 2;
 
+/// Halves, by the place of their article, each with the count of others that it has been weighed against.
+type Weighed = Vec<(usize, usize)>;
+
 /// The number of a page, and what says so.
 #[derive(Clone, Copy)]
 enum Page {
@@ -150,8 +153,8 @@ fn candidates(text: &str, articles: &[Article], pages: &[Page]) -> Vec<Candidate
         Some(Candidate { from, to, points, signs })
     };
     let mut out = Vec::new();
-    // The last beginnings and rests, each with the count of others that it has been weighed against.
-    let (mut begun, mut rests): (Vec<(usize, usize)>, Vec<(usize, usize)>) = Default::default();
+    // The last beginnings and rests.
+    let (mut begun, mut rests) = (Weighed::new(), Weighed::new());
     for (index, article) in articles.iter().enumerate() {
         let mut found = Vec::new();
         if article.continued_from.is_some() {

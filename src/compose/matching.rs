@@ -48,16 +48,29 @@ pub struct Scene {
     /// Heads, in the order of theirs.
     pub heads: Vec<HeadView>,
     holders: HashMap<u64, u32>,
+    bodies_counted: usize,
 }
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
-pub const WORD_SIGNS: [usize; 4] = [9, 5, 9, 5];
+const WORD_SIGNS: [usize; 6] = [9, 5, 9, 5, 16, 12];
 /// The signs that have to do with place and kind.
-pub const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
+const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
 /// The signs of a body alone, which speak for its having no head.
-pub const BARE_SIGNS: [usize; 2] = [4, 6];
+const BARE_SIGNS: [usize; 2] = [4, 6];
+/// The signs of a head alone, which speak for its having no body.
+const LONE_SIGNS: [usize; 2] = [5, 4];
 /// The rows of all signs.
-pub const SIGN_ROWS: usize = 73;
+pub const SIGN_ROWS: usize =
+    sum(&WORD_SIGNS) + sum(&PLACE_SIGNS) + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+
+const fn sum(values: &[usize]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < values.len() {
+        sum += values[at];
+        at += 1;
+    }
+    sum
+}
 
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
@@ -124,21 +137,26 @@ impl Scene {
         for &word in bodies.iter().flat_map(|body| &body.words) {
             *holders.entry(word).or_default() += 1;
         }
-        Self { bodies, heads, holders }
+        Self { bodies_counted: bodies.len(), bodies, heads, holders }
     }
 
     /// The rows of the signs of words for a body and a head.
-    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 4] {
+    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 6] {
         let holders = |word: &u64| self.holders.get(word).copied().unwrap_or(1);
         let shared = head.words.iter().filter(|&word| has(&body.words, word));
-        let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
+        // What a word says of whose it is: much if one body has it, nothing if all have.
+        let worth = |word: &u64| (self.bodies_counted as f64 / f64::from(holders(word))).ln();
+        let (mut own, mut few, mut all, mut opens, mut told) = (0, 0, 0, 0, 0.0);
         for word in shared {
             all += 1;
+            told += worth(word);
             let held = holders(word);
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
             opens += usize::from(held <= 3 && has(&body.opening, word));
         }
+        let known = head.words.iter().filter(|word| self.holders.contains_key(word));
+        let tellable: f64 = known.map(worth).sum();
         let tenths = all * 10 / head.words.len().max(1);
         let values = [
             match own {
@@ -160,6 +178,8 @@ impl Scene {
                 _ => 8,
             },
             opens.min(4),
+            ((told * 1.5) as usize).min(15),
+            if tellable <= 0.0 { 0 } else { 1 + ((told / tellable * 10.0) as usize).min(10) },
         ];
         rows(0, &WORD_SIGNS, values)
     }
@@ -197,12 +217,15 @@ impl Scene {
             let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
             amid.count() * 2 < heads.len()
         };
-        let off = (row * heads.len()).abs_diff(column * bodies.len());
-        let off = off * 4 / (heads.len().max(1) * bodies.len().max(1)).max(1);
-        let order = match off {
+        // Counted from the first or from the last, for a head or a body may be missing between.
+        let from_first = row.abs_diff(column);
+        let from_last = (bodies.len() - row).abs_diff(heads.len() - column);
+        let order = match (from_first, from_last) {
             _ if !drawn_together => 0,
-            0 if row * heads.len() == column * bodies.len() => 1,
-            off => 2 + off.min(2),
+            (0, 0) => 1,
+            (0, _) | (_, 0) => 2,
+            (1, _) | (_, 1) => 3,
+            _ => 4,
         };
         let [kicker, deck, byline] = head.parts;
         let caption = body.kind == UnitKind::Caption;
@@ -210,7 +233,7 @@ impl Scene {
             + usize::from(byline) * 3
             + if deck { 2 } else { usize::from(kicker) };
         let led = usize::from(body.led) * 2 + usize::from(byline);
-        rows(28, &PLACE_SIGNS, [place, order, kind, led])
+        rows(sum(&WORD_SIGNS), &PLACE_SIGNS, [place, order, kind, led])
     }
 
     /// The rows of the signs of a body alone.
@@ -224,7 +247,21 @@ impl Scene {
             31..=60 => 4,
             _ => 5,
         };
-        rows(63, &BARE_SIGNS, [kind, length])
+        rows(sum(&WORD_SIGNS) + sum(&PLACE_SIGNS), &BARE_SIGNS, [kind, length])
+    }
+
+    /// The rows of the signs of a head alone.
+    pub fn lone_rows(head: &HeadView) -> [u8; 2] {
+        let length = match head.words.len() {
+            0..=3 => 0,
+            4..=6 => 1,
+            7..=10 => 2,
+            11..=16 => 3,
+            _ => 4,
+        };
+        let [kicker, deck, byline] = head.parts;
+        let parts = usize::from(byline) * 2 + usize::from(kicker || deck);
+        rows(SIGN_ROWS - sum(&LONE_SIGNS), &LONE_SIGNS, [length, parts])
     }
 }
 

@@ -1,7 +1,7 @@
 //! German, in old and new spelling.
 
 use super::western::bylines;
-use super::{Script, Table, pattern};
+use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -235,4 +235,5 @@ pub(super) static TABLE: Table = Table {
         "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "er", "hat", "aus",
         "bei", "nach", "am", "wird",
     ],
+    pairs: LazyLock::new(Pairs::default),
 };

@@ -1,7 +1,7 @@
 //! English, as papers of Britain and America print it.
 
 use super::western::{JUMP_WORD, bylines};
-use super::{Script, Table, pattern};
+use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -340,4 +340,5 @@ pub(super) static TABLE: Table = Table {
         "it", "by", "at", "his", "from", "be", "are", "has", "have", "not", "but", "an", "said",
         "will", "they", "this",
     ],
+    pairs: LazyLock::new(Pairs::default),
 };

@@ -1,7 +1,7 @@
 //! French.
 
 use super::western::bylines;
-use super::{Script, Table, pattern};
+use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -148,4 +148,5 @@ pub(super) static TABLE: Table = Table {
         "pour", "par", "sur", "au", "pas", "ne", "plus", "ce", "il", "se", "avec", "sont", "aux",
         "son", "sa", "ses",
     ],
+    pairs: LazyLock::new(Pairs::default),
 };

@@ -6,6 +6,7 @@
 mod de;
 mod en;
 mod fr;
+mod pairs;
 mod western;
 mod zh_hans;
 mod zh_hant;
@@ -13,6 +14,8 @@ mod zh_hant;
 use crate::document::{CreditRole, Language};
 use regex::Regex;
 use std::sync::LazyLock;
+
+pub use pairs::{Bond, Pairs};
 
 /// What is known of a language.
 ///
@@ -97,6 +100,8 @@ pub struct Table {
     pub compound_ends: &'static [&'static str],
     /// The commonest words, in lower case, by which the language is told.
     pub common: &'static [&'static str],
+    /// The pairs of characters that stand inside words, for a script that parts no words.
+    pub pairs: LazyLock<Pairs>,
 }
 
 /// A script, as far as it shapes a page: how lines are broken, and which weights read them.

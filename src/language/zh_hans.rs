@@ -1,6 +1,6 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
-use super::{Script, Table, Work, pattern};
+use super::{Pairs, Script, Table, Work, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -395,4 +395,10 @@ pub(super) static TABLE: Table = Table {
     prefixes: &[],
     compound_ends: &[],
     common: &[],
+    pairs: LazyLock::new(|| {
+        Pairs::new(
+            include_str!("pairs/zh_hans.common.txt"),
+            include_str!("pairs/zh_hans.known.txt"),
+        )
+    }),
 };

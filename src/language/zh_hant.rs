@@ -1,6 +1,6 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
-use super::{Script, Table, Work, pattern};
+use super::{Pairs, Script, Table, Work, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -415,4 +415,10 @@ pub(super) static TABLE: Table = Table {
     prefixes: &[],
     compound_ends: &[],
     common: &[],
+    pairs: LazyLock::new(|| {
+        Pairs::new(
+            include_str!("pairs/zh_hant.common.txt"),
+            include_str!("pairs/zh_hant.known.txt"),
+        )
+    }),
 };

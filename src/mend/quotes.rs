@@ -64,7 +64,8 @@ pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usi
 /// The quotes that old print repeats at the start of each line of a quotation, in order: they open nothing. The first
 /// line of a paragraph keeps its own.
 ///
-/// Two lines in a row must show it; one alone may be a new quotation where the end of the last was lost.
+/// Two lines in a row must show that the paper does so; one alone may be a new quotation where the end of the last
+/// was lost.
 pub(super) fn repeated(text: &str, lines: &[&Line]) -> Vec<Span> {
     let mut open: Option<char> = None;
     let mut found: Vec<Option<Span>> = Vec::with_capacity(lines.len());
@@ -86,11 +87,8 @@ pub(super) fn repeated(text: &str, lines: &[&Line]) -> Vec<Span> {
             };
         }
     }
-    let at = |index: Option<usize>| index.and_then(|index| found.get(index).copied().flatten());
-    (0..found.len())
-        .filter(|&index| at(index.checked_sub(1)).or(at(Some(index + 1))).is_some())
-        .filter_map(|index| found[index])
-        .collect()
+    let shown = found.windows(2).any(|two| two.iter().all(Option::is_some));
+    if shown { found.into_iter().flatten().collect() } else { Vec::new() }
 }
 
 /// The quote that `text` begins with, and its length; one set as two commas or apostrophes is what it stands for.
