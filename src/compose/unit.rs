@@ -105,13 +105,14 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             form::ending(line, table).is_some() || form::jump_on(line, table).is_some()
         })
     };
-    let led = |element: &Element| {
-        let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
-        form::lead(first, table).is_some() || form::jump_from(first, table).is_some()
+    let first_line = |element: &Element| {
+        element.lines.first().map_or("", |&first| &text[lines[first].span.range()])
     };
-    let comes_from = |element: &Element| {
-        let line = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
-        is_jump_from(line, table)
+    let comes_from = |element: &Element| is_jump_from(first_line(element), table);
+    let begins_with_mark =
+        |element: &Element| form::jump_from(first_line(element), table).is_some();
+    let led = |element: &Element| {
+        form::lead(first_line(element), table).is_some() || begins_with_mark(element)
     };
     // Whether the element before is a mark that a text goes on from another page.
     let mut from_elsewhere = false;
@@ -150,7 +151,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             element.kind = State::Opening;
         }
         // From page 8 practice: the mark and the first words of the rest on one line.
-        if element.kind == State::Jump && led(&element) && !comes_from(&element) {
+        if element.kind == State::Jump && begins_with_mark(&element) && !comes_from(&element) {
             element.kind = State::Opening;
         }
         if std::mem::take(&mut from_elsewhere) && element.kind == State::Opening {
@@ -246,6 +247,13 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         unit.bylines.append(&mut waiting);
     } else {
         out.furniture.append(&mut waiting);
+    }
+    // From page 1, and nothing of the rest.
+    let (units, empty): (Vec<Unit>, Vec<Unit>) = (out.units.into_iter())
+        .partition(|unit| unit.elements.iter().any(|element| element.kind != State::Jump));
+    out.units = units;
+    for unit in empty {
+        out.furniture.extend(unit.elements.into_iter().chain(unit.bylines));
     }
     // A kicker alone is the name of a column or a slogan.
     let (heads, alone): (Vec<Head>, Vec<Head>) =

@@ -114,6 +114,8 @@ mod tests {
             (English, "From pages of history comes"),
             (English, "From the page"),
             (French, "Suite à la page"),
+            (French, "Suite page 4"),
+            (German, "Fortsetzung Seite 3"),
         ] {
             assert_eq!(parts(language, text, true), None, "{text}");
         }

@@ -58,7 +58,7 @@ pub(super) static TABLE: Table = Table {
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ*—–([",
     jump_from: LazyLock::new(|| {
         pattern(&format!(
-            r#"^[(\[]?(?i:fortsetzung|forts\.|schlu(?:ß|ss))\s+(?i:(?:von|der|aus|zu)\s+){{0,2}}(?P<page>{PAGE})[)\].:—]*\s*"#
+            r#"^[(\[]?(?i:fortsetzung|forts\.|schlu(?:ß|ss))\s+(?i:(?:von|der|aus|zu)\s+){{1,2}}(?P<page>{PAGE})[)\].:—]*\s*"#
         ))
     }),
     jump_on: LazyLock::new(|| {

@@ -39,9 +39,7 @@ pub(super) static TABLE: Table = Table {
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÀÂÇÎÔ",
     jump_from: LazyLock::new(|| {
-        pattern(&format!(
-            r#"^[(\[]?(?i:suite)\s+(?i:de\s+(?:la\s+)?)?(?P<page>{PAGE})[)\].:—]*\s*"#
-        ))
+        pattern(&format!(r#"^[(\[]?(?i:suite)\s+(?i:de\s+(?:la\s+)?)(?P<page>{PAGE})[)\].:—]*\s*"#))
     }),
     jump_on: LazyLock::new(|| {
         pattern(&format!(

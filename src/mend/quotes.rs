@@ -20,6 +20,7 @@ const REACH: usize = 16;
 /// use tearsheet::mend::unpaired;
 /// assert_eq!(unpaired(["“善谋者行远，实干者乃成。”"]), []);
 /// assert_eq!(unpaired(["他说：“第一，要快。", "“第二，要好。”"]), []);
+/// assert_eq!(unpaired(["„Ja“, sagte er. »Nein.«"]), []);
 /// assert_eq!(unpaired(["一个）括号"]), [(0, 6)]);
 /// ```
 pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usize)> {
@@ -27,7 +28,7 @@ pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usi
     let mut out = Vec::new();
     for (index, text) in texts.into_iter().enumerate() {
         for (at, character) in text.char_indices() {
-            match Class::of(character) {
+            match class(character, open.last().map(|&(other, ..)| other)) {
                 Class::OpenQuote | Class::OpenBracket => {
                     // A quotation that runs on opens each paragraph again.
                     if at == 0 && open.last().is_some_and(|&(other, ..)| other == character) {
@@ -59,6 +60,15 @@ pub fn unpaired<'a>(texts: impl IntoIterator<Item = &'a str>) -> Vec<(usize, usi
     out.extend(open.into_iter().map(|(_, text, at)| (text, at)));
     out.sort_unstable();
     out
+}
+
+/// The class of `character` after the quote or bracket that is open: German sets „so“ and »so«.
+fn class(character: char, open: Option<char>) -> Class {
+    match (open, character) {
+        (Some('„'), '“') | (Some('»'), '«') => Class::CloseQuote,
+        (open, '»') if open != Some('«') => Class::OpenQuote,
+        _ => Class::of(character),
+    }
 }
 
 /// The quotes that old print repeats at the start of each line of a quotation, in order: they open nothing. The first
@@ -106,7 +116,6 @@ fn mark(text: &str) -> Option<(char, usize)> {
 fn ends(open: char, close: char) -> bool {
     match open {
         '"' => close == '"',
-        '»' => close == '«',
         '„' => matches!(close, '“' | '”' | '"'),
         _ => closes(open, close),
     }
@@ -126,6 +135,7 @@ fn closes(open: char, close: char) -> bool {
         '［' | '[' => matches!(close, '］' | ']'),
         '„' => matches!(close, '“' | '”'),
         '«' => close == '»',
+        '»' => close == '«',
         '{' | '｛' => matches!(close, '}' | '｝'),
         _ => Class::of(close) == Class::CloseQuote,
     }
