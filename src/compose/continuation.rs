@@ -367,6 +367,8 @@ fn mend_tear(
         }
         last.text += &kept;
         kept += between;
+        // What was decided before the mark was cut out (har- See FERRY, page 3) no longer holds.
+        repairs.retain(|repair| repair.source != source);
         repairs.push(Repair {
             kind: RepairKind::Hyphen,
             source,
