@@ -11,7 +11,7 @@ use std::sync::LazyLock;
 use tearsheet::language::{self, Table};
 use tearsheet::line::{self, Line, Measure};
 use tearsheet::read::Reading;
-use tearsheet::{Pipeline, Source, compose, read};
+use tearsheet::{Pipeline, Source, compose, mend, read};
 
 fn main() {
     divan::main();
@@ -93,7 +93,9 @@ fn stage_5_read(bencher: Bencher<'_, '_>) {
 #[divan::bench]
 fn stage_6_compose(bencher: Bencher<'_, '_>) {
     stage(bencher, |page| {
-        compose::compose(page.source.text(), &page.lines, &page.measures, &page.reading, page.table)
+        let (text, lines) = (page.source.text(), &page.lines);
+        let hyphens = mend::Hyphens::new(text, lines, page.table);
+        compose::compose(text, lines, &page.measures, &page.reading, page.table, &hyphens)
     });
 }
 

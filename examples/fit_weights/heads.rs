@@ -133,7 +133,7 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
     for (state, label) in states.iter_mut().zip(&page.labels) {
         *state = label.map_or(*state, |label| label.state);
     }
-    let elements = elements(&page.lines, &page.measures, &states);
+    let elements = elements(&page.text, &page.lines, &page.measures, &states, table);
     let layout = layout(&page.text, &page.lines, elements, table);
     let (bodies, heads) = views(&page.text, &page.lines, &layout);
     let article = |lines: &mut dyn Iterator<Item = usize>| {

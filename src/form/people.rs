@@ -101,7 +101,7 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
 
 /// Whether a line of its own says what the people of the byline before it are: Staff Writer.
 pub fn is_title(text: &str, table: &Table) -> bool {
-    western::is_title(text, table)
+    table.title_lines.is_match(text)
 }
 
 /// Whether `text` has the form of a Chinese name: a known family name and one or two characters.

@@ -1,11 +1,16 @@
 //! German, in old and new spelling.
 
-use super::western::{bylines, filled};
+use super::western::bylines;
 use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "und|&|u\\.";
+const AGENCY: &str = r"(?i:dpa|ap|afp|apa|sda|ddp|dapd|epd|kna|sid|rtr|reuters?|upi|dnb|w\.?\s?t\.?\s?b\.?|wolff|ag|ats|spk|lsw|eb|red)";
+/// 12. März; den 4. Febr. 1914; Auguſt, in small letters with ſ, is found as well.
+const DATE: &str = r"(?i:(?:den\s+)?[0-9]{1,2}\.\s*(?:jan(?:uar|\.)?|jän(?:ner|\.)?|febr?(?:uar|\.)?|märz|apr(?:il|\.)?|mai|juni?|juli?|aug(?:ust|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dez(?:ember|\.)?|d\.\s*m\.)(?:\s+[0-9]{4})?)";
+/// A page by its number or its place: Seite 3, zweiten Seite.
+const PAGE: &str = r"(?:(?i:seiten?|s\.)\s*[A-Z]?[0-9]{1,3}\b|(?i:(?:ersten|zweiten|dritten|vierten|nächsten|folgenden|vorigen|letzten|[0-9]{1,2}\.)\s+seite)\b|(?i:titelseite)\b)";
 
 pub(super) static TABLE: Table = Table {
     language: Language::German,
@@ -21,29 +26,50 @@ pub(super) static TABLE: Table = Table {
     works: &[],
     given_by: &[],
     title_lead: LazyLock::new(|| pattern("^$")),
+    title_lines: LazyLock::new(|| {
+        pattern(
+            r#"(?i)^[(\[]?(?:(?:unser(?:em|er|en|m)?|aus)\s+.{3,40}|(?:[\p{L}.\-]+\s+){0,3}(?:[\p{L}\-]*(?:redakteur(?:in)?|korrespondent(?:in)?|mitarbeiter(?:in)?|redaktion|berichterstatter(?:in)?)))[)\].]*$"#,
+        )
+    }),
     leads: LazyLock::new(|| {
         [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\- ]{2,20})?)(?:,\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)))?\s*\((?P<agency>[\p{L}./ ]{2,20})\)\.?)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\-]{2,20})?),\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?)\s*[—–-]?\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#,
+            // Köln, 3. März (dpa). Wien (APA) –
+            format!(
+                r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\- ]{{2,20}})?)(?:,\s*(?P<date>{DATE}))?\s*[(\[](?P<agency>{AGENCY}(?:/[\p{{L}}]{{2,12}})?\.?)[)\]][.:]?)\s*[—–:\-]?\s*"#
+            ),
+            // Wehrau (Eigenbericht). —: who is no agency that is known needs the stop.
+            format!(
+                r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\- ]{{2,20}})?)(?:,\s*(?P<date>{DATE}))?\s*[(\[](?P<agency>[\p{{L}}./ ]{{2,20}})[)\]](?:[.:]|\s*[—–]))\s*[—–\-]?\s*"#
+            ),
+            // Berlin, 12. März. (W. T. B.) Bern, 4. Febr. ag.
+            format!(
+                r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\-]{{2,20}})?),\s*(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?)\s*[—–\-]?\s*"#
+            ),
+            // (sda) Bern, 4. Februar. –
+            format!(
+                r#"^(?P<dateline>[(\[](?P<agency>{AGENCY})[)\]]\s+(?P<place>\p{{Lu}}[\p{{L}}\-]{{2,20}})(?:,\s*(?P<date>{DATE}))?[.:—– ]*[.:—–])\s*"#
+            ),
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#.to_owned(),
+            r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#.to_owned(),
         ]
-        .map(|form| pattern(&filled(form, AND)))
+        .map(|form| pattern(&form))
         .into()
     }),
-    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ",
+    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ*—–([",
     jump_from: LazyLock::new(|| {
-        pattern(
-            r#"^\(?(?:Fortsetzung von|Fortsetzung der)\s+(?P<page>Seite\s*[0-9]{1,3})\)?[.:]?\s*"#,
-        )
+        pattern(&format!(
+            r#"^[(\[]?(?i:fortsetzung|forts\.|schlu(?:ß|ss))\s+(?i:(?:von|der|aus|zu)\s+){{1,2}}(?P<page>{PAGE})[)\].:—]*\s*"#
+        ))
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
-            r#"\s*[(\[]?(?:[▸►▶→]|Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:(?:Seite|S\.)\s*)?[0-9]{1,3})[)\]]?\.?$"#,
-        )
+        pattern(&format!(
+            r#"\s*[(\[]?(?:[▸►▶→]\s*|(?i:(?:fortsetzung|forts\.|weiter|mehr|schlu(?:ß|ss)|lesen sie(?: mehr| weiter)?)(?:\s+auf)?|siehe(?:\s+auch)?|bitte umblättern zu|bericht)\s+(?i:der\s+)?)(?P<page>{PAGE}|\b[0-9]{{1,3}})\.?[)\]]?\.?$"#
+        ))
     }),
     source_notes: &[
-        "dpa", "sda", "APA", "apa", "AFP", "afp", "Reuter", "rtr", "ddp", "dapd", "AP", "ap", "red",
+        "dpa", "sda", "SDA", "APA", "apa", "AFP", "afp", "Reuter", "rtr", "ddp", "dapd", "AP",
+        "ap", "red", "Red", "W. T. B", "W.T.B", "WTB", "Wolff", "DNB", "epd", "kna", "sid", "UPI",
+        "upi", "ag", "ats", "spk",
     ],
     folio: LazyLock::new(|| {
         pattern(
@@ -154,12 +180,17 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^(?i:von)\s+(?:(?:unserem|unserer|unseren|unserm)\s+\p{L}+\s+)?(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24})?$"#,
+                    r#"^[(\[]?(?i:von)\s+(?P<office>(?i:unser(?:em|er|en|m)\s+(?:[\p{L}.\-]+\s+){0,3}[\p{L}\-]*(?:korrespondent(?:en|in)?|mitarbeiter(?:in)?|redaktion|berichterstatter(?:in)?|redakteur(?:in)?|vertreter|agentur)))[)\]]?\.?$"#,
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^(?i:(?:(?:text|bericht|interview|aufgezeichnet)\s+)?von|text\s*:|interview\s*:)\s+(?i:unser(?:em|er|en|m)\s+(?:[\p{L}.\-]+\s+){0,3}?[\p{L}\-]*(?:korrespondent(?:en|in)?|mitarbeiter(?:in)?|redaktionsmitglied|berichterstatter(?:in)?|redakteur(?:in)?|reporter(?:in)?)\s+)?(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24}|\s+\((?:Text|TEXT)\))?(?:,?\s+(?:(?:und|u\.)\s+)?(?i:fotos?|bild(?:er)?)\s*:?\s+(?:von\s+)?(?P<photo>NAMES))?$"#,
                     CreditRole::Author,
                     true,
                 ),
                 (
-                    r#"^\(?(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    r#"^\(?(?i:fotos?|photos?|bild(?:er)?|aufnahmen?|zeichnung(?:en)?)\s*(?::|(?i:von)\s)\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
                     CreditRole::Photo,
                     true,
                 ),
@@ -168,6 +199,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["von", "text:"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,
@@ -178,7 +210,7 @@ pub(super) static TABLE: Table = Table {
                     true,
                 ),
                 (
-                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|photos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
                     CreditRole::Photo,
                     true,
                 ),

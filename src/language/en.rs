@@ -1,11 +1,17 @@
 //! English, as papers of Britain and America print it.
 
-use super::western::{bylines, filled};
+use super::western::{JUMP_WORD, bylines};
 use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "and|&";
+/// Jan. 5; 5 January 1950; Thursday.
+const DATE: &str = r"(?i:(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s*[0-9]{1,2}(?:,\s*[0-9]{4})?|[0-9]{1,2}\s+(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+night)?)";
+/// A page by its number or its place: page 6, Page One, back page.
+const PAGE: &str = r"(?:(?i:pages?|pg?\.)\s*(?:[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b|(?i:(?:the\s+)?(?:first|front|back|next|last|opposite|following|preceding)\s+page)\b)";
+/// A page by its section: A12.
+const SHEET: &str = r"[A-Z]-?[0-9]{1,2}\b";
 
 pub(super) static TABLE: Table = Table {
     language: Language::English,
@@ -32,28 +38,50 @@ pub(super) static TABLE: Table = Table {
     works: &[],
     given_by: &[],
     title_lead: LazyLock::new(|| pattern("^$")),
+    title_lines: LazyLock::new(|| {
+        pattern(
+            r#"(?i)^[(\[]?(?:special(?:ly)?\s+(?:to|for)\s+.{2,40}|(?:the\s+)?(?:associated\s+press|united\s+press(?:\s+international)?|canadian\s+press|reuters?|agence\s+france-presse)|(?:[\p{L}'’.&\-]+\s+){0,4}(?:staff|writer|reporter|correspondent|editor|columnist|contributor|critic|bureau)s?)[)\].]*$"#,
+        )
+    }),
     leads: LazyLock::new(|| {
         [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
+            // WASHINGTON, Jan. 5 (AP) —; SPRINGFIELD, Ill. (UPI) --; LONDON, Thursday. —
+            format!(
+                r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{Lu}}.'’\- ]{{2,28}}(?:,\s*\p{{Lu}}[\p{{L}}.]{{1,12}}){{0,2}}?)(?:,?\s*(?P<date>{DATE}))?\.?,?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\.?\s*(?:—|–|--|-)+)\s*"#
+            ),
+            // PORT ARDLEY, March 6. (Reuter) Two ferries
+            format!(
+                r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{Lu}}.'’\- ]{{2,28}}),?\s*(?P<date>{DATE})\.?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\s*(?:—|–|-|\.)*)\s*"#
+            ),
+            // Washington, Jan. 5 (AP) —: in small letters it needs its date and a dash.
+            format!(
+                r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.'’\-]+(?:\s+\p{{Lu}}[\p{{L}}.'’\-]+){{0,2}}(?:,\s*\p{{Lu}}[\p{{L}}.]{{1,12}})?),\s*(?P<date>{DATE})\.?,?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\.?\s*(?:—|–|--)+)\s*"#
+            ),
         ]
-        .map(|form| pattern(&filled(form, AND)))
+        .map(|form| pattern(&form))
         .into()
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    // OCR reads See as Sec and page 8 as pages.
     jump_from: LazyLock::new(|| {
-        pattern(
-            r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,
-        )
+        pattern(&format!(
+            r#"^[(\[]?(?:(?P<word>{JUMP_WORD})[,:/]?\s+)?(?:(?i:(?:continued|cont'd|cont\.)\s+from)|From|FROM|from)\s+(?P<page>{PAGE}|{SHEET}|pages?$)(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?(?:[)\].:—]+|\s|$)\s*"#
+        ))
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
-            r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
-        )
+        pattern(&format!(
+            r#"\s*[(\[]?(?:(?i:(?:please\s+)?(?:see|sec|turn\s+to))\s+(?P<word>{JUMP_WORD})[,:/]?\s*(?i:on\s+)?|(?:(?i:(?:continued|cont'd|cont\.)\s+on|please\s+(?:see|turn\s+to))|See|SEE|Turn to|TURN TO|[(\[]see)\s+)(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?\.?[)\]]?\.?$"#
+        ))
     }),
     source_notes: &[
         "AP",
         "UPI",
+        "United Press",
+        "Associated Press",
+        "The Associated Press",
+        "Exchange",
+        "Canadian Press",
+        "CP",
         "Reuters",
         "Reuter",
         "AFP",
@@ -193,12 +221,27 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^\(?(?i:by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:\p{L}+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor)(?:\s+\p{L}+){0,3}))?\)?$"#,
+                    r#"^[(\[]?(?i:(?:(?:story|text|words|report|compiled|reviewed|edited)\s+)?by|from)\s+(?P<office>(?i:(?:our|a|an)\s+(?:[\p{L}\-]+\s+){0,3}(?:correspondent|reporter|writer|contributor|representative)|(?:the\s+)?(?:associated\s+press|united\s+press(?:\s+international)?|canadian\s+press|reuters?)|(?:staff\s+and\s+|news\s+)?wire\s+(?:reports|services)))[)\]]?\.?$"#,
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^\(?(?i:(?:(?:story|text|words|report|compiled|reviewed)\s+)?by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:(?:of\s+the\s+)?[\p{L}'’\-]+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor|critic)(?:\s+\p{L}+){0,3}|special\s+(?:to|for)\s+.{2,30}|in\s+[\p{L} ]{3,24}))?\)?$"#,
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"^\(?(?i:photos?|pictures?|photographs?)(?i:\s+by)?[:\s]\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^\(?(?:[\p{L}'’]+\s+){1,2}(?i:photos?|photographs?|pictures?|wirephotos?)\s+(?i:by)\s+(?P<photo>NAMES)\)?$"#,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^\(?(?:AP|UPI|PA|AFP|Reuters?|REUTERS?)(?:\s+(?i:photos?|wirephotos?))?\s*/\s*(?P<photo>NAMES)\)?$"#,
                     CreditRole::Photo,
                     true,
                 ),
@@ -216,6 +259,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["by", "from", "story"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,
@@ -223,6 +267,11 @@ pub(super) static TABLE: Table = Table {
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
                     CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?:(?:[\p{L}'’]+\s+){0,2}(?i:photos?|wirephotos?)\s+(?i:by)\s+|(?:AP|UPI|PA|AFP|Reuters?)(?:\s+(?i:photos?|wirephotos?))?\s*/\s*)(?P<photo>NAMES))$"#,
+                    CreditRole::Photo,
                     true,
                 ),
                 (
@@ -253,8 +302,38 @@ pub(super) static TABLE: Table = Table {
         "left", "now", "then",
     ],
     compound_ends: &[
-        "old", "based", "year", "term", "up", "off", "related", "made", "sized", "linked",
-        "backed", "owned", "winning", "minded", "friendly", "oriented", "elect",
+        "old",
+        "based",
+        "year",
+        "term",
+        "up",
+        "off",
+        "related",
+        "made",
+        "sized",
+        "linked",
+        "backed",
+        "owned",
+        "winning",
+        "minded",
+        "friendly",
+        "oriented",
+        "elect",
+        "style",
+        "seeded",
+        "lived",
+        "intensive",
+        "level",
+        "handed",
+        "eyed",
+        "haired",
+        "sided",
+        "hearted",
+        "inch",
+        "mile",
+        "hour",
+        "minute",
+        "week",
     ],
     common: &[
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "on", "with", "as", "he",

@@ -1,11 +1,15 @@
 //! French.
 
-use super::western::{bylines, filled};
+use super::western::bylines;
 use super::{Pairs, Script, Table, pattern};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "et|&";
+/// 3 mars; 1er avril 1914.
+const DATE: &str = r"(?i:[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?)(?:\s+[0-9]{4})?)";
+/// A page by its number or its place: page 3, première page, 2e page.
+const PAGE: &str = r"(?:(?i:pages?|p\.)\s*[A-Z]?[0-9]{1,3}\b|(?i:(?:première|deuxième|troisième|quatrième|dernière|prochaine|1re|1ère|[0-9]{1,2}e)\s+page)\b)";
 
 pub(super) static TABLE: Table = Table {
     language: Language::French,
@@ -16,22 +20,31 @@ pub(super) static TABLE: Table = Table {
     works: &[],
     given_by: &[],
     title_lead: LazyLock::new(|| pattern("^$")),
+    title_lines: LazyLock::new(|| {
+        pattern(
+            r#"(?i)^[(\[]?(?:(?:de\s+)?(?:notre|nos)\s+(?:correspondant|envoyé|rédact|bureau|collaborat).{0,40}|(?:[\p{L}'’.\-]+\s+){0,3}(?:correspondante?|rédact(?:eur|rice)|journaliste|envoyée?\s+spéciale?))[)\].]*$"#,
+        )
+    }),
     leads: LazyLock::new(|| {
         [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}\- ]{2,24}),?\s*(?:le\s+)?(?P<date>[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?\s*[—–-]*)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
+            // PARIS, 3 mars. —; Genève, le 3 mars (ats). —
+            format!(
+                r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}'’\- ]{{2,24}}),?\s*(?:le\s+)?(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?\s*[—–\-.]*)\s*"#
+            ),
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}'’\- ]{2,24})\s*(?:[(\[](?P<agency>[\p{L}. ]{2,20})[)\]])?\.?\s*[—–-]+)\s*"#.to_owned(),
+            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}'’\-]{2,24})\s*\((?P<agency>AFP|ATS|ats|Havas|Reuters?|AP|UPI)\)\.?\s*[—–:\-]*)\s*"#.to_owned(),
         ]
-        .map(|form| pattern(&filled(form, AND)))
+        .map(|form| pattern(&form))
         .into()
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÀÂÇÎÔ",
     jump_from: LazyLock::new(|| {
-        pattern(r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#)
+        pattern(&format!(r#"^[(\[]?(?i:suite)\s+(?i:de\s+(?:la\s+)?)(?P<page>{PAGE})[)\].:—]*\s*"#))
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
-            r#"\s*[(\[]?(?:(?:Lire la )?[Ss]uite (?:en |à la )?|Lire |Voir )(?P<page>page\s*[0-9]{1,3})[)\]]?\.?$"#,
-        )
+        pattern(&format!(
+            r#"\s*[(\[]?(?:(?i:(?:(?:lire|voir)\s+)?(?:la\s+)?suite)\s+(?i:en\s+|à la\s+|sur la\s+|au\s+)?|(?:Lire|Voir|LIRE|VOIR)\s+(?i:en\s+)?)(?P<page>{PAGE})\.?[)\]]?\.?$"#
+        ))
     }),
     source_notes: &["AFP", "Havas", "Reuters", "AP", "ats"],
     folio: LazyLock::new(|| {
@@ -73,12 +86,17 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^(?i:par|de notre correspondante?|de notre envoyée? spéciale?)\s+(?P<people>NAMES)$"#,
+                    r#"^[(\[]?(?P<office>(?i:de\s+(?:notre|nos)\s+(?:correspondante?s?|envoyée?s?\s+spéciale?s?|envoyés\s+spéciaux|rédact(?:eur|rice|ion)|bureau)(?:\s+(?:particulier|permanent|à\s+[\p{L}\-]+|de\s+[\p{L}\-]+))*))[)\]]?\.?$"#,
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^(?i:(?:propos\s+recueillis\s+)?par|(?:de\s+)?notre\s+correspondante?(?:\s+particulier)?(?:\s+à\s+[\p{L}\-]+)?|(?:de\s+)?notre\s+envoyée?\s+spéciale?|texte\s*:)\s*,?\s+(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24})?$"#,
                     CreditRole::Author,
                     true,
                 ),
                 (
-                    r#"^\(?(?i:photos?)\s*(?::|(?i:par))?\s+(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    r#"^\(?(?:©\s*|(?i:photos?|ph\.|dessins?)\s*(?::|(?i:par|de)\s)?\s*)(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
                     CreditRole::Photo,
                     true,
                 ),
@@ -86,6 +104,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["par", "de", "propos"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,

@@ -39,13 +39,16 @@ pub struct Table {
     pub given_by: &'static [(&'static str, &'static str)],
     /// Words before a title that show what a person is: 本报, 首席, 驻巴黎.
     pub title_lead: LazyLock<Regex>,
+    /// A whole line that says what the people of the byline over it are: Staff Writer, Special to The Times.
+    pub title_lines: LazyLock<Regex>,
     /// What opens a report, with the groups `agency`, `place`, `date`, `people` and `dateline`.
     pub leads: LazyLock<Vec<Regex>>,
     /// Characters that a lead may begin with.
     pub lead_firsts: &'static str,
-    /// The mark at the start of a text that goes on from another page, with the group `page`.
+    /// The mark at the start of a text that goes on from another page, with the group `page`, and `word`
+    /// for the word at both ends of the jump.
     pub jump_from: LazyLock<Regex>,
-    /// The mark at the end of a text that goes on elsewhere, with the group `page`.
+    /// The mark at the end of a text that goes on elsewhere, with the same groups.
     pub jump_on: LazyLock<Regex>,
     /// What in brackets at the end of a text says whence it is and names nobody to credit.
     pub source_notes: &'static [&'static str],
@@ -75,6 +78,8 @@ pub struct Table {
     pub enumerator: LazyLock<Regex>,
     /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
     pub bylines: LazyLock<Vec<Byline>>,
+    /// The words that bylines open with, in lower case, if all bylines have a form: by, von.
+    pub by: &'static [&'static str],
     /// What closes a text and names people without brackets (— Jane Doe, Photo by Jane Doe): as `bylines`, with
     /// the group `sign` for all that is no text.
     pub signatures: LazyLock<Vec<Byline>>,
@@ -111,7 +116,8 @@ pub enum Script {
 /// A form in which a Western paper names people.
 #[derive(Debug)]
 pub struct Byline {
-    /// The form, with the groups `people` and `photo` for the names.
+    /// The form, with the groups `people` and `photo` for the names; or `office` for who is named by none: our
+    /// correspondent.
     pub pattern: Regex,
     /// What the people of the group `people` did.
     pub role: CreditRole,

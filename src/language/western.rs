@@ -12,8 +12,11 @@ pub(super) const FULL_NAME: &str = r"\p{Lu}[\p{L}'’.\-]+(?:\s+(?:(?:von|van|de
 pub(super) const ALONE: &str =
     r"\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’.\-]*)?\s+\p{Lu}[\p{L}'’\-]+";
 
+/// The word that stands at both ends of a jump, in capitals: See SOUTH AFRICA, page 5.
+pub(super) const JUMP_WORD: &str = r"\p{Lu}[\p{Lu}\p{N}'’.&\- ]{1,30}?";
+
 /// Fills `NAMES` and `FULL` in a form: one name or a list of them, joined by the words of `and`; and `ALONE`.
-pub(super) fn filled(form: &str, and: &str) -> String {
+fn filled(form: &str, and: &str) -> String {
     let names = format!(r"{NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){NAME})*");
     let full = format!(r"{FULL_NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){FULL_NAME})*");
     form.replace("NAMES", &names).replace("FULL", &full).replace("ALONE", ALONE)

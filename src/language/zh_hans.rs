@@ -87,6 +87,7 @@ pub(super) static TABLE: Table = Table {
             r"^(?:本版|本报|本刊|本网|本台|本社|新华社|中新社|新华网|人民网|中新网|中央社|\p{Han}{2,6}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|电视台|广播电台|融媒体中心|网))?\s*(?:首席|见习|特约|实习|特派|资深|摄影|文字|全媒体|融媒体|融媒|驻\p{Han}{1,8}?)*\s*$",
         )
     }),
+    title_lines: LazyLock::new(|| pattern("^$")),
     leads: LazyLock::new(|| {
         [
             r"^(?P<dateline>据?(?P<agency>新华社|中新社|本报|本台|本刊|本网|新华网|人民网|中新网|\p{Han}{2,6}(?:新闻网|日报|晚报|早报|时报|商报|晨报|网))(?P<place>[\p{Han}·]{0,14}?)\s*(?P<date>(?:[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*月)?\s*[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*日)?(?:电|讯))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)]|(?P<report>[^。，；“]{0,12}?(?:记者|通讯员)[^。：；“（]{1,50}?报道)：)?",
@@ -384,6 +385,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
+    by: &[],
     signatures: LazyLock::new(Vec::new),
     and: &[],
     byline_with_head: false,

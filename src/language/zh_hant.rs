@@ -84,6 +84,7 @@ pub(super) static TABLE: Table = Table {
             r"^(?:本版|本報|本刊|本網|本台|本社|中央社|新華社|新網|大成報|\p{Han}{2,6}(?:日報|晚報|早報|時報|商報|晨報|電視台|網))?\s*(?:首席|見習|特約|實習|特派|資深|攝影|文字|駐\p{Han}{1,8}?)*\s*$",
         )
     }),
+    title_lines: LazyLock::new(|| pattern("^$")),
     leads: LazyLock::new(|| {
         [
             r"^[【〔﹝\[（(]\s*(?P<people>[\p{Han}\s　、，·]{2,40}?)\s*[／/╱∕]\s*(?P<dateline>(?P<place>[\p{Han}、]{2,10}?)(?:連線|綜合)?(?:報導|報道|電))\s*[】〕﹞\]）)]\s*",
@@ -404,6 +405,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
+    by: &[],
     signatures: LazyLock::new(Vec::new),
     and: &[],
     byline_with_head: false,
