@@ -10,10 +10,10 @@ const STEPS: i32 = 800;
 /// Rounds in which the shares of bodies and heads are balanced.
 const BALANCED: usize = 12;
 const RATE: f64 = 0.05;
-const DECAY: f64 = 0.001;
+const DECAY: f64 = 0.0002;
 const SCALE: f64 = 100.0;
 /// No sign alone says more, in nats: what no page of the cases has may stand on another.
-const MOST: f64 = 4.0;
+const MOST: f64 = 2.5;
 
 /// The bodies and heads of a page, and which head is whose.
 struct Scenery {

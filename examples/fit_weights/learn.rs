@@ -8,6 +8,8 @@ use crate::{Kind, Page};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{Observed, STATES, STEPS, State, Weights};
 
+/// So many fits, each by another chance, are taken together: one differs from the next by some lines.
+const FITS: u64 = 3;
 /// Passes over all pages.
 const EPOCHS: usize = 24;
 /// Pages whose gradients are added up for one step.
@@ -57,15 +59,33 @@ impl Table {
     }
 }
 
-/// The weights that read the pages best that are not held out.
+/// The weights that read the pages best that are not held out: the mean of several fits.
 pub(crate) fn fit(pages: &[Page]) -> Weights {
     let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out).collect();
+    let mut sum = Table::zero();
+    for seed in 0..FITS {
+        let fitted = fit_once(&pages, seed);
+        for (sum, weight) in sum.numbers_mut().zip(fitted.numbers()) {
+            *sum += weight / FITS as f64;
+        }
+    }
+    let points =
+        |weight: f64| (weight * SCALE).round().clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+    Weights {
+        evidence: sum.evidence.iter().map(|row| row.map(points)).collect(),
+        steps: sum.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
+    }
+}
+
+/// One fit: the mean of the weights over its second half.
+fn fit_once(pages: &[&Page], seed: u64) -> Table {
     let mut weights = Table::zero();
     let mut mean = Table::zero();
     let (mut first, mut second) = (Table::zero(), Table::zero());
     let mut order: Vec<usize> = (0..pages.len()).collect();
-    let mut chance = Chance::new(0);
+    let mut chance = Chance::new(seed);
     let batches = pages.len().div_ceil(BATCH);
+    let count = (batches * EPOCHS.div_ceil(2)) as f64;
     let mut time = 0;
     for epoch in 0..EPOCHS {
         chance.shuffle(&mut order);
@@ -73,7 +93,7 @@ pub(crate) fn fit(pages: &[Page]) -> Weights {
         for batch in order.chunks(BATCH) {
             time += 1;
             let seeds: Vec<u64> = batch.iter().map(|_| chance.next()).collect();
-            let gradient = gradient(&pages, batch, &seeds, &weights, &mut loss);
+            let gradient = gradient(pages, batch, &seeds, &weights, &mut loss);
             // The steps grow shorter towards the end.
             let left = 1.0 - (time - 1) as f64 / (EPOCHS * batches) as f64;
             let correction = (1.0 - 0.999_f64.powi(time)).sqrt() / (1.0 - 0.9_f64.powi(time));
@@ -88,20 +108,13 @@ pub(crate) fn fit(pages: &[Page]) -> Weights {
             }
             if epoch * 2 >= EPOCHS {
                 for (mean, weight) in mean.numbers_mut().zip(weights.numbers()) {
-                    *mean += weight;
+                    *mean += weight / count;
                 }
             }
         }
-        eprintln!("epoch {epoch}: {:.4} nats a page", loss / pages.len() as f64);
+        eprintln!("fit {seed}, epoch {epoch}: {:.4} nats a page", loss / pages.len() as f64);
     }
-    let count = (batches * EPOCHS.div_ceil(2)) as f64;
-    let points = |sum: f64| {
-        (sum / count * SCALE).round().clamp(f64::from(i16::MIN), f64::from(i16::MAX)) as i16
-    };
-    Weights {
-        evidence: mean.evidence.iter().map(|row| row.map(points)).collect(),
-        steps: mean.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
-    }
+    mean
 }
 
 /// The slope of the log-probability of the batch, on two threads.

@@ -69,9 +69,16 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
     let stories: Vec<&Value> =
         articles.iter().copied().filter(|article| article["kind"] != "photo").collect();
     let articles = if count == 1 { &stories } else { articles };
+    // A few lines of text and nothing else, as somebody tries a tool with.
+    let few = (count == 1 && chance.percent(30)).then(|| 1 + chance.below(4));
     for number in 0..count {
         let told = *chance.of(articles);
         let Article { mut head, mut body, whole } = article(told, articles, table, &manner, chance);
+        if let Some(few) = few {
+            head = None;
+            body.truncate(1);
+            body[0].lines.truncate(few);
+        }
         head.iter_mut().chain(&mut body).for_each(|block| block.article = Some(number));
         if chance.percent(8) && body.len() > 1 {
             // What stands between two columns of one text.
@@ -95,7 +102,7 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
         Heads::AllFirst => first.append(&mut tops),
         _ => last.append(&mut tops),
     }
-    let scrap = count == 1 && chance.percent(70);
+    let scrap = few.is_some() || count == 1 && chance.percent(60);
     let pieces = if scrap { 0 } else { chance.below(4) };
     for _ in 0..pieces {
         let piece = furniture::line(table, &manner, chance);
