@@ -1,7 +1,10 @@
 //! German, in old and new spelling.
 
-use super::western::{bylines, filled};
-use super::{Script, Table, pattern};
+use super::pattern::{begins, has_digit, holds};
+use super::western::{
+    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+};
+use super::{Characters, Pattern, Script, Table};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -10,7 +13,7 @@ const AND: &str = "und|&|u\\.";
 pub(super) static TABLE: Table = Table {
     language: Language::German,
     script: Script::Latin,
-    surnames: "",
+    surnames: Characters::of(""),
     double_surnames: &[],
     titles: &[
         ("Korrespondent", CreditRole::Reporter),
@@ -20,44 +23,59 @@ pub(super) static TABLE: Table = Table {
     ],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| pattern("^$")),
+    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
     leads: LazyLock::new(|| {
-        [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\- ]{2,20})?)(?:,\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)))?\s*\((?P<agency>[\p{L}./ ]{2,20})\)\.?)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\-]{2,20})?),\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?)\s*[—–-]?\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#,
-        ]
-        .map(|form| pattern(&filled(form, AND)))
-        .into()
+        leads(
+            AND,
+            &[
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\- ]{2,20})?)(?:,\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)))?\s*\((?P<agency>[\p{L}./ ]{2,20})\)\.?)\s*"#,
+                    |text| text.contains('('),
+                ),
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\-]{2,20})?),\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?)\s*[—–-]?\s*"#,
+                    |text| text.contains(',') && has_digit(text),
+                ),
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#,
+                    has_dash,
+                ),
+                (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#, in_capitals),
+            ],
+        )
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ",
     jump_from: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^\(?(?:Fortsetzung von|Fortsetzung der)\s+(?P<page>Seite\s*[0-9]{1,3})\)?[.:]?\s*"#,
+            |text| begins(text, &["Fortsetzung"]),
         )
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"\s*[(\[]?(?:[▸►▶→]|Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:(?:Seite|S\.)\s*)?[0-9]{1,3})[)\]]?\.?$"#,
+            has_digit,
         )
     }),
     source_notes: &[
         "dpa", "sda", "APA", "apa", "AFP", "afp", "Reuter", "rtr", "ddp", "dapd", "AP", "ap", "red",
     ],
     folio: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^(?:(?i:seite)\s*[0-9]{1,3}.*|[0-9]{1,3}|.{0,60}(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonnabend|Sonntag),?\s+(?:den\s+)?[0-9]{1,2}\.\s*\p{L}{3,9}\s+[0-9]{4}.{0,40}|Nr\.\s*[0-9]+.{0,40})$"#,
+            has_digit,
         )
     }),
     staff: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^(?:(?:Redaktion|Verantwortlich|Chefredaktion|Schriftleitung|Layout|Gestaltung)\b.{0,80})$"#,
+            |text| text.starts_with(['R', 'V', 'C', 'S', 'L', 'G']),
         )
     }),
     imprint: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"(?i:telefon|abonnement|anzeigenannahme|www\.|@[a-z]+\.|druck und verlag|bezugspreis|postfach)"#,
+            |_| true,
         )
     }),
     advert: &[
@@ -148,23 +166,32 @@ pub(super) static TABLE: Table = Table {
         "Nach ",
         "So ",
     ],
-    enumerator: LazyLock::new(|| pattern(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*]\s?|\(?[a-z]\)\s)"#)),
+    enumerator: LazyLock::new(|| {
+        Pattern::new(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*]\s?|\(?[a-z]\)\s)"#, enumerates)
+    }),
     bylines: LazyLock::new(|| {
         bylines(
             AND,
             &[
                 (
                     r#"^(?i:von)\s+(?:(?:unserem|unserer|unseren|unserm)\s+\p{L}+\s+)?(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24})?$"#,
+                    |text| begins(text, &["von"]),
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"^\(?(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    |text| begins(text, &["foto", "bild", "aufnahme"]),
                     CreditRole::Photo,
                     true,
                 ),
-                (r#"^(?P<people>FULL),\s*\p{Lu}[\p{L}]{2,16}$"#, CreditRole::Correspondent, false),
-                (r#"^(?P<people>FULL)$"#, CreditRole::Author, false),
+                (
+                    r#"^(?P<people>FULL),\s*\p{Lu}[\p{L}]{2,16}$"#,
+                    |text| text.contains(',') && named_alone(text),
+                    CreditRole::Correspondent,
+                    false,
+                ),
+                (r#"^(?P<people>FULL)$"#, named_alone, CreditRole::Author, false),
             ],
         )
     }),
@@ -174,20 +201,28 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    signed_after_dash,
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    |text| holds(text, &["foto", "bild", "aufnahme"]),
                     CreditRole::Photo,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    |text| text.contains('/'),
                     CreditRole::Photo,
                     true,
                 ),
-                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+                (
+                    r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#,
+                    signed_alone,
+                    CreditRole::Author,
+                    false,
+                ),
             ],
         )
     }),

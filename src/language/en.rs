@@ -1,16 +1,30 @@
 //! English, as papers of Britain and America print it.
 
-use super::western::{bylines, filled};
-use super::{Script, Table, pattern};
+use super::pattern::{begins, has_digit, holds};
+use super::western::{
+    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+};
+use super::{Characters, Pattern, Script, Table};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "and|&";
+/// What stands last where the staff is listed.
+const OFFICES: [&str; 8] = [
+    "Editor",
+    "Manager",
+    "Adviser",
+    "Advisor",
+    "Publisher",
+    "Illustrator",
+    "Assistant",
+    "Director",
+];
 
 pub(super) static TABLE: Table = Table {
     language: Language::English,
     script: Script::Latin,
-    surnames: "",
+    surnames: Characters::of(""),
     double_surnames: &[],
     titles: &[
         ("Correspondent", CreditRole::Reporter),
@@ -31,24 +45,33 @@ pub(super) static TABLE: Table = Table {
     ],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| pattern("^$")),
+    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
     leads: LazyLock::new(|| {
-        [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
-        ]
-        .map(|form| pattern(&filled(form, AND)))
-        .into()
+        leads(
+            AND,
+            &[
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
+                    |text| in_capitals(text) && has_dash(text),
+                ),
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
+                    |text| in_capitals(text) && has_digit(text),
+                ),
+            ],
+        )
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
     jump_from: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,
+            |text| begins(text, &["continued", "from"]),
         )
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
+            |text| has_digit(text) || holds(text, &["page"]),
         )
     }),
     source_notes: &[
@@ -63,18 +86,21 @@ pub(super) static TABLE: Table = Table {
         "From wire",
     ],
     folio: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^(?:(?i:page)\s*[A-Z]?-?[0-9]{1,3}.*|[A-Z]?-?[0-9]{1,3}|.{0,50}(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY),?\s+\p{L}{3,9}\.?\s+[0-9]{1,2},?\s+[0-9]{4}.{0,30}|(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s+[0-9]{1,2},\s+[0-9]{4}|(?i:vol(?:ume|\.)?)\s*[0-9IVXLC]+.{0,30})$"#,
+            |text| has_digit(text) || begins(text, &["vol"]),
         )
     }),
     staff: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^(?:(?i:editor|editors|editor-in-chief|managing editor|publisher|staff|layout|design)s?\s*:\s*.{2,80}|(?:\p{Lu}[\p{L}'’.]+\s+){2,4}(?:\p{L}+[.,]?\s+){0,3}(?:Editor|Manager|Adviser|Advisor|Publisher|Illustrator|Assistant|Director))$"#,
+            |text| text.contains(':') || OFFICES.iter().any(|office| text.ends_with(office)),
         )
     }),
     imprint: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"(?i:subscription|telephone:|phone:|www\.|@[a-z]+\.|p\.?o\.? box|copyright|all rights reserved|advertis)|\(?[0-9]{3}\)?[ -][0-9]{3}-[0-9]{4}"#,
+            |_| true,
         )
     }),
     advert: &[
@@ -186,7 +212,10 @@ pub(super) static TABLE: Table = Table {
         "Also",
     ],
     enumerator: LazyLock::new(|| {
-        pattern(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s|[QA][.:]\s)"#)
+        Pattern::new(
+            r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s|[QA][.:]\s)"#,
+            enumerates,
+        )
     }),
     bylines: LazyLock::new(|| {
         bylines(
@@ -194,25 +223,29 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"^\(?(?i:by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:\p{L}+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor)(?:\s+\p{L}+){0,3}))?\)?$"#,
+                    |text| begins(text, &["by", "from"]),
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"^\(?(?i:photos?|pictures?|photographs?)(?i:\s+by)?[:\s]\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    |text| begins(text, &["photo", "picture"]),
                     CreditRole::Photo,
                     true,
                 ),
                 (
                     r#"^(?P<photo>FULL)/(?:AP|Reuters|REUTERS|AFP|UPI|[\p{L} ]{3,20})$"#,
+                    |text| text.contains('/'),
                     CreditRole::Photo,
                     true,
                 ),
                 (
                     r#"^(?P<people>FULL),\s*(?i:staff|special|the|chief|political|sports?|city|senior)?\s*(?i:(?:\p{L}+\s+){0,2}(?:staff|writer|reporter|correspondent|editor|columnist))$"#,
+                    |text| text.contains(','),
                     CreditRole::Author,
                     true,
                 ),
-                (r#"^(?P<people>FULL)$"#, CreditRole::Author, false),
+                (r#"^(?P<people>FULL)$"#, named_alone, CreditRole::Author, false),
             ],
         )
     }),
@@ -222,20 +255,28 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    signed_after_dash,
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?|pictures?|photographs?|images?)(?:\s+(?i:by|courtesy(?:\s+of)?)|\s*:)\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    |text| holds(text, &["photo", "picture", "image"]),
                     CreditRole::Photo,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    |text| text.contains('/'),
                     CreditRole::Photo,
                     true,
                 ),
-                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+                (
+                    r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#,
+                    signed_alone,
+                    CreditRole::Author,
+                    false,
+                ),
             ],
         )
     }),

@@ -1,7 +1,10 @@
 //! French.
 
-use super::western::{bylines, filled};
-use super::{Script, Table, pattern};
+use super::pattern::{begins, has_digit, holds};
+use super::western::{
+    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+};
+use super::{Characters, Pattern, Script, Table};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -10,38 +13,54 @@ const AND: &str = "et|&";
 pub(super) static TABLE: Table = Table {
     language: Language::French,
     script: Script::Latin,
-    surnames: "",
+    surnames: Characters::of(""),
     double_surnames: &[],
     titles: &[("correspondant", CreditRole::Reporter), ("rédacteur", CreditRole::Reporter)],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| pattern("^$")),
+    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
     leads: LazyLock::new(|| {
-        [
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}\- ]{2,24}),?\s*(?:le\s+)?(?P<date>[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?\s*[—–-]*)\s*"#,
-            r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
-        ]
-        .map(|form| pattern(&filled(form, AND)))
-        .into()
+        leads(
+            AND,
+            &[
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}\- ]{2,24}),?\s*(?:le\s+)?(?P<date>[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?\s*[—–-]*)\s*"#,
+                    has_digit,
+                ),
+                (
+                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
+                    |text| in_capitals(text) && has_dash(text),
+                ),
+            ],
+        )
     }),
     lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÀÂÇÎÔ",
     jump_from: LazyLock::new(|| {
-        pattern(r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#)
+        Pattern::new(
+            r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#,
+            |text| begins(text, &["Suite"]),
+        )
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"\s*[(\[]?(?:(?:Lire la )?[Ss]uite (?:en |à la )?|Lire |Voir )(?P<page>page\s*[0-9]{1,3})[)\]]?\.?$"#,
+            has_digit,
         )
     }),
     source_notes: &["AFP", "Havas", "Reuters", "AP", "ats"],
     folio: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r#"^(?:(?i:page)\s*[0-9]{1,3}.*|[0-9]{1,3}|.{0,50}(?i:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s+[0-9]{1,2}(?:er)?\s+\p{L}{3,9}\s+[0-9]{4}.{0,30})$"#,
+            has_digit,
         )
     }),
-    staff: LazyLock::new(|| pattern(r#"^(?:(?:Rédaction|Directeur|Rédacteur en chef)\b.{0,80})$"#)),
+    staff: LazyLock::new(|| {
+        Pattern::new(r#"^(?:(?:Rédaction|Directeur|Rédacteur en chef)\b.{0,80})$"#, |text| {
+            text.starts_with(['R', 'D'])
+        })
+    }),
     imprint: LazyLock::new(|| {
-        pattern(r#"(?i:abonnement|téléphone|www\.|@[a-z]+\.|petites annonces)"#)
+        Pattern::new(r#"(?i:abonnement|téléphone|www\.|@[a-z]+\.|petites annonces)"#, |_| true)
     }),
     advert: &["Publicité", "PUBLICITÉ", "À vendre", "A vendre", "À louer", "A louer", "Offre"],
     caption: &["Photo", "PHOTO", "(à gauche)", "(à droite)", "Ci-dessus"],
@@ -67,22 +86,26 @@ pub(super) static TABLE: Table = Table {
     note: &["N.D.L.R", "NDLR", "Note de la rédaction"],
     opens: &["Un ", "Une ", "Deux ", "Le ", "La "],
     goes_on: &["Il ", "Elle ", "Mais ", "Et ", "Cependant", "Toutefois", "«", "Ils ", "Selon "],
-    enumerator: LazyLock::new(|| pattern(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s)"#)),
+    enumerator: LazyLock::new(|| {
+        Pattern::new(r#"^(?:\(?[0-9]{1,2}[.)]\s|[•●■▪◆*—–]\s?|\(?[a-z]\)\s)"#, enumerates)
+    }),
     bylines: LazyLock::new(|| {
         bylines(
             AND,
             &[
                 (
                     r#"^(?i:par|de notre correspondante?|de notre envoyée? spéciale?)\s+(?P<people>NAMES)$"#,
+                    |text| begins(text, &["par", "de notre"]),
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"^\(?(?i:photos?)\s*(?::|(?i:par))?\s+(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    |text| begins(text, &["photo"]),
                     CreditRole::Photo,
                     true,
                 ),
-                (r#"^(?P<people>FULL)$"#, CreditRole::Author, false),
+                (r#"^(?P<people>FULL)$"#, named_alone, CreditRole::Author, false),
             ],
         )
     }),
@@ -92,20 +115,28 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
+                    signed_after_dash,
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?)(?:\s*:|\s+(?i:par|de))\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    |text| holds(text, &["photo"]),
                     CreditRole::Photo,
                     true,
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?P<photo>FULL)/(?:\p{Lu}{2,5}|Reuters|Getty(?: Images)?))$"#,
+                    |text| text.contains('/'),
                     CreditRole::Photo,
                     true,
                 ),
-                (r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#, CreditRole::Author, false),
+                (
+                    r#"[.!?”“\"»]\s+(?P<sign>(?P<people>ALONE))$"#,
+                    signed_alone,
+                    CreditRole::Author,
+                    false,
+                ),
             ],
         )
     }),

@@ -1,6 +1,7 @@
 //! What the tables of Western languages share: the shape of a name, and forms made of it.
 
-use super::{Byline, pattern};
+use super::Byline;
+use super::pattern::{Pattern, Test};
 use crate::document::CreditRole;
 
 /// A name of one to five words, as it is printed: Peter Maier, JOHN O'BRIEN, Ludwig van der Rohe.
@@ -19,12 +20,62 @@ pub(super) fn filled(form: &str, and: &str) -> String {
     form.replace("NAMES", &names).replace("FULL", &full).replace("ALONE", ALONE)
 }
 
-/// The forms of bylines, each with its role and whether it says that these are people.
-pub(super) fn bylines(and: &str, forms: &[(&str, CreditRole, bool)]) -> Vec<Byline> {
-    let made = |&(form, role, told): &(&str, CreditRole, bool)| Byline {
-        pattern: pattern(&filled(form, and)),
+/// The forms of leads, each with the test before it.
+pub(super) fn leads(and: &str, forms: &[(&str, Test)]) -> Vec<Pattern> {
+    forms.iter().map(|&(form, may_match)| Pattern::new(&filled(form, and), may_match)).collect()
+}
+
+/// The forms of bylines, each with the test before it, its role and whether it says that these are people.
+pub(super) fn bylines(and: &str, forms: &[(&str, Test, CreditRole, bool)]) -> Vec<Byline> {
+    let made = |&(form, may_match, role, told): &(&str, Test, CreditRole, bool)| Byline {
+        pattern: Pattern::new(&filled(form, and), may_match),
         role,
         told,
     };
     forms.iter().map(made).collect()
+}
+
+/// Whether `text` may be a list of full names and nothing else: every word that is no von or and has a capital.
+pub(super) fn named_alone(text: &str) -> bool {
+    text.split_whitespace().all(|word| is_capital(word) || word.len() <= LINK)
+}
+
+/// The longest word that links names, in bytes: von, and, und.
+const LINK: usize = 3;
+
+/// Whether a dash and a name may close `text`.
+pub(super) fn signed_after_dash(text: &str) -> bool {
+    (text.contains(['—', '–']) || text.contains("--"))
+        && text.split_whitespace().next_back().is_some_and(is_capital)
+}
+
+/// Whether a name of two or three words may stand after a sentence at the end of `text`.
+pub(super) fn signed_alone(text: &str) -> bool {
+    let ends_sentence = |word: &str| word.ends_with(['.', '!', '?', '”', '“', '"', '»']);
+    let mut words = text.split_whitespace().rev();
+    words.by_ref().take(2).all(is_capital)
+        && words.next().is_some_and(|word| {
+            ends_sentence(word) || is_capital(word) && words.next().is_some_and(ends_sentence)
+        })
+}
+
+fn is_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
+}
+
+/// Whether the place of a dateline may be printed in capitals at the start of `text`.
+pub(super) fn in_capitals(text: &str) -> bool {
+    !text.chars().skip(1).take(2).any(char::is_lowercase)
+}
+
+/// Whether a dash of any length is in `text`.
+pub(super) fn has_dash(text: &str) -> bool {
+    text.contains(['—', '–', '-'])
+}
+
+/// Whether a number, bullet or letter of a list may stand at the start of `text`.
+pub(super) fn enumerates(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| !first.is_alphabetic())
+        || characters.next().is_some_and(|second| matches!(second, '.' | ')' | ':'))
 }

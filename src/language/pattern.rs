@@ -1,0 +1,68 @@
+//! Patterns: regular expressions, each behind a cheaper test that most lines do not pass.
+
+use regex::{Captures, Regex};
+
+/// A regular expression that is tried only on texts that pass a cheaper test.
+#[derive(Debug)]
+pub struct Pattern {
+    form: Regex,
+    may_match: Test,
+}
+
+/// Whether a form could match a text: never false where it does.
+pub(super) type Test = fn(&str) -> bool;
+
+impl Pattern {
+    /// The form of a language table, and the test before it.
+    pub(super) fn new(form: &str, may_match: Test) -> Self {
+        let form = Regex::new(form).expect("the patterns of a language table are valid");
+        Self { form, may_match }
+    }
+
+    /// Whether the form is somewhere in `text`.
+    pub fn is_match(&self, text: &str) -> bool {
+        (self.may_match)(text) && self.form.is_match(text)
+    }
+
+    /// The groups of the first place where the form is in `text`.
+    pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
+        (self.may_match)(text).then(|| self.form.captures(text)).flatten()
+    }
+
+    /// The regular expression.
+    pub fn as_str(&self) -> &str {
+        self.form.as_str()
+    }
+
+    /// The form without the test before it.
+    #[cfg(test)]
+    pub(super) fn form(&self) -> &Regex {
+        &self.form
+    }
+}
+
+/// Whether a digit of ASCII is in `text`.
+pub(super) fn has_digit(text: &str) -> bool {
+    text.bytes().any(|byte| byte.is_ascii_digit())
+}
+
+/// Whether `text` begins with one of `words`, in capitals or not, after a bracket or not. The words are of ASCII.
+pub(super) fn begins(text: &str, words: &[&str]) -> bool {
+    let text = text.strip_prefix('(').unwrap_or(text).as_bytes();
+    words.iter().any(|word| {
+        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
+/// Whether one of `words`, in capitals or not, is in `text`. The words are of ASCII.
+pub(super) fn holds(text: &str, words: &[&str]) -> bool {
+    let text = text.as_bytes();
+    words.iter().any(|word| {
+        text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+    })
+}
+
+/// Whether `text` begins with one of the characters of `firsts`, or with white space.
+pub(super) fn starts_among(text: &str, firsts: &str) -> bool {
+    text.starts_with(|first: char| first.is_whitespace() || firsts.contains(first))
+}
