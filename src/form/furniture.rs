@@ -1,7 +1,7 @@
 //! Furniture: folios, the people who made the page, addresses, adverts.
 
 use crate::document::FurnitureKind;
-use crate::language::Table;
+use crate::language::{Cue, Table};
 
 /// What kind of furniture a line or a block is by its words alone.
 ///
@@ -23,7 +23,7 @@ pub fn furniture(text: &str, table: &Table) -> Option<FurnitureKind> {
         Some(FurnitureKind::Staff)
     } else if table.imprint.is_match(text) {
         Some(FurnitureKind::Imprint)
-    } else if table.advert.iter().any(|&word| text.contains(word)) {
+    } else if table.cues(text).has(Cue::Advert) {
         Some(FurnitureKind::Advert)
     } else {
         None

@@ -4,7 +4,7 @@ use super::pattern::{begins, has_digit, holds};
 use super::western::{
     bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
 };
-use super::{Characters, Pattern, Script, Table};
+use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -233,9 +233,11 @@ pub(super) static TABLE: Table = Table {
     compounds: &[],
     prefixes: &["ex"],
     compound_ends: &[],
-    common: &[
+    common: &ShortWord::all([
         "der", "die", "und", "in", "den", "von", "zu", "das", "mit", "sich", "des", "auf", "für",
         "ist", "im", "dem", "nicht", "ein", "eine", "als", "auch", "es", "an", "er", "hat", "aus",
         "bei", "nach", "am", "wird",
-    ],
+    ]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
 };

@@ -4,7 +4,7 @@ use super::pattern::{begins, has_digit, holds};
 use super::western::{
     bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
 };
-use super::{Characters, Pattern, Script, Table};
+use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -297,9 +297,11 @@ pub(super) static TABLE: Table = Table {
         "old", "based", "year", "term", "up", "off", "related", "made", "sized", "linked",
         "backed", "owned", "winning", "minded", "friendly", "oriented", "elect",
     ],
-    common: &[
+    common: &ShortWord::all([
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "on", "with", "as", "he",
         "it", "by", "at", "his", "from", "be", "are", "has", "have", "not", "but", "an", "said",
         "will", "they", "this",
-    ],
+    ]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
 };

@@ -4,7 +4,7 @@ use super::pattern::{begins, has_digit, holds};
 use super::western::{
     bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
 };
-use super::{Characters, Pattern, Script, Table};
+use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -153,9 +153,11 @@ pub(super) static TABLE: Table = Table {
         "là", "ci", "être", "même", "mêmes", "à", "il", "elle", "on", "ils", "t", "vous", "nous",
         "je", "dire", "chef", "midi",
     ],
-    common: &[
+    common: &ShortWord::all([
         "le", "la", "les", "de", "des", "du", "et", "en", "un", "une", "que", "qui", "est", "dans",
         "pour", "par", "sur", "au", "pas", "ne", "plus", "ce", "il", "se", "avec", "sont", "aux",
         "son", "sa", "ses",
-    ],
+    ]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
 };

@@ -4,18 +4,24 @@
 //! entry in [`Table::of`] and [`detect`].
 
 mod characters;
+mod cues;
 mod de;
 mod en;
 mod fr;
 mod pattern;
+mod short_word;
 mod western;
 mod zh_hans;
 mod zh_hant;
 
 pub use characters::Characters;
+pub(crate) use cues::{Cue, Cues};
 pub use pattern::Pattern;
+pub use short_word::ShortWord;
 
 use crate::document::{CreditRole, Language};
+use cues::Phrases;
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 /// What is known of a language.
@@ -93,8 +99,12 @@ pub struct Table {
     pub prefixes: &'static [&'static str],
     /// Last parts that keep it: -old, -based.
     pub compound_ends: &'static [&'static str],
-    /// The commonest words, in lower case, by which the language is told.
-    pub common: &'static [&'static str],
+    /// The commonest words, by which the language is told.
+    pub common: &'static [ShortWord],
+    /// All phrases above that are sought in every line.
+    pub(crate) phrases: LazyLock<Phrases>,
+    /// The words of `column`, in lower case.
+    pub(crate) column_words: LazyLock<HashSet<String>>,
 }
 
 /// A script, as far as it shapes a page: how lines are broken, and which weights read them.
@@ -147,6 +157,21 @@ impl Table {
             Language::French => &fr::TABLE,
         }
     }
+
+    /// What the phrases in `text` tell of it.
+    pub(crate) fn cues(&self, text: &str) -> Cues {
+        self.phrases.within(text)
+    }
+
+    /// What the phrases that `text` begins with tell of it.
+    pub(crate) fn opening_cues(&self, text: &str) -> Cues {
+        self.phrases.at_start(text)
+    }
+
+    /// Whether `word`, in capitals or not, is one of the commonest.
+    pub fn is_common(&self, word: &str) -> bool {
+        ShortWord::lower(word).is_some_and(|word| self.common.contains(&word))
+    }
 }
 
 /// Tells the language of a text: Chinese by the characters that only one of its scripts uses, Western
@@ -194,13 +219,17 @@ fn western(text: &str) -> Language {
     for word in
         text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=5).contains(&word.len()))
     {
-        let word = word.to_lowercase();
+        let Some(word) = ShortWord::lower(word) else { continue };
         for (count, language) in counts.iter_mut().zip(languages) {
-            *count += usize::from(Table::of(language).common.contains(&word.as_str()));
+            *count += usize::from(Table::of(language).common.contains(&word));
         }
     }
     let best = (0..3).max_by_key(|&index| (counts[index], std::cmp::Reverse(index))).unwrap_or(0);
     languages[best]
+}
+
+fn column_words(table: &Table) -> HashSet<String> {
+    table.column.iter().flat_map(|name| name.split(' ')).map(str::to_lowercase).collect()
 }
 
 /// How many characters [`detect`] looks at: some twenty columns of text.

@@ -1,7 +1,7 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
 use super::pattern::starts_among;
-use super::{Characters, Pattern, Script, Table, Work};
+use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -415,5 +415,7 @@ pub(super) static TABLE: Table = Table {
     compounds: &[],
     prefixes: &[],
     compound_ends: &[],
-    common: &[],
+    common: &ShortWord::all([]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
 };

@@ -1,7 +1,7 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
 use super::pattern::starts_among;
-use super::{Characters, Pattern, Script, Table, Work};
+use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -435,5 +435,7 @@ pub(super) static TABLE: Table = Table {
     compounds: &[],
     prefixes: &[],
     compound_ends: &[],
-    common: &[],
+    common: &ShortWord::all([]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
 };

@@ -3,8 +3,9 @@
 use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
-use crate::language::Table;
+use crate::language::{Cue, Table};
 use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
+use std::cell::OnceCell;
 use std::collections::HashSet;
 
 /// The set form that a line has.
@@ -269,30 +270,29 @@ const FORM_BYTES: usize = 400;
 
 fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
     let str = |line: &Line| &text[line.span.range()];
-    let small = written_small(text, lines, table);
+    let small = OnceCell::new();
+    let mut torn = String::new();
     lines
         .iter()
         .enumerate()
         .map(|(index, line)| {
             let whole = str(line);
             let short = whole.len() <= FORM_BYTES;
-            // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
-            let torn = || {
-                let rest = lines[index + 1..].iter().take(2).filter(|_| short);
-                rest.fold(whole.to_owned(), |joined, line| joined + str(line))
-            };
-            let begins = |words: &[&str]| words.iter().any(|&word| whole.starts_with(word));
+            let opening = table.opening_cues(whole);
             let mut form = Form {
-                opens: begins(table.opens),
-                goes_on: begins(table.goes_on),
+                opens: opening.has(Cue::Opens),
+                goes_on: opening.has(Cue::GoesOn),
                 ..Form::default()
             };
             if table.hyphenates && short {
-                count_words(whole, table, &small, &mut form);
+                count_words(whole, table, &mut form);
             }
             let mut lead = None;
             if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
-                lead = form::lead(&torn(), table);
+                // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
+                torn.clear();
+                torn.extend(lines[index..].iter().take(if short { 3 } else { 1 }).map(str));
+                lead = form::lead(&torn, table);
                 form.lead = lead.is_some();
             }
             if !short {
@@ -303,6 +303,10 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 form.photo = found.as_ref().is_some_and(|found| of_photographers(found));
                 form.byline =
                     found.map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
+                form.written_small = form.byline == 1 && {
+                    let small = small.get_or_init(|| written_small(text, lines, table));
+                    words(whole).any(|word| small.contains(word.to_lowercase().as_str()))
+                };
             } else if line.glyphs <= 40 && line.last != Class::SentenceEnd {
                 let told = form::byline(whole, table)
                     .is_some_and(|found| found.iter().any(|party| party.told));
@@ -334,11 +338,11 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             }
             form.furniture = form::furniture(whole, table);
             form.enumerator = table.enumerator.is_match(whole);
-            form.caption = table.caption.iter().any(|&word| whole.contains(word));
-            form.column = line.glyphs <= COLUMN_GLYPHS
-                && table.column.iter().any(|&word| whole.contains(word))
+            let cues = table.cues(whole);
+            form.caption = cues.has(Cue::Caption);
+            form.column = line.glyphs <= COLUMN_GLYPHS && cues.has(Cue::Column)
                 || form.words > 0 && names_column(whole, table);
-            form.note = table.note.iter().any(|&word| whole.starts_with(word));
+            form.note = opening.has(Cue::Note);
             form
         })
         .collect()
@@ -362,34 +366,32 @@ fn written_small<'a>(text: &'a str, lines: &[Line], table: &Table) -> HashSet<&'
 
 /// Whether all words of a Western line are those of columns: Kurz notiert, Around the County.
 fn names_column(line: &str, table: &Table) -> bool {
-    let of_columns = |word: &str| {
-        let mut names = table.column.iter().flat_map(|name| name.split(' '));
-        names.any(|other| other.to_lowercase() == word) || table.common.contains(&word)
-    };
-    let words = line.split_whitespace().map(str::to_lowercase);
+    let of_column = |word: &str| table.column_words.contains(word.to_lowercase().as_str());
     line.starts_with(char::is_uppercase)
-        && line.split_whitespace().count() <= COLUMN_WORDS
-        && words.clone().all(|word| of_columns(&word))
-        && words.clone().any(|word| !table.common.contains(&word.as_str()))
+        && line.split_whitespace().nth(COLUMN_WORDS).is_none()
+        && line.split_whitespace().all(|word| table.is_common(word) || of_column(word))
+        && line.split_whitespace().any(|word| !table.is_common(word))
 }
 
 /// No name of a column has more words: Around the County.
 const COLUMN_WORDS: usize = 4;
 
 /// Finds the facts of a line's Western words.
-fn count_words(line: &str, table: &Table, small: &HashSet<&str>, form: &mut Form) {
-    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let lower = word.to_lowercase();
-        let common = table.common.contains(&lower.as_str());
+fn count_words(line: &str, table: &Table, form: &mut Form) {
+    for word in words(line) {
+        let common = table.is_common(word);
         if form.words == 0 {
             form.starts_small = common;
         }
         form.ends_small = common;
         form.words = form.words.saturating_add(1);
         form.small_words = form.small_words.saturating_add(u8::from(common));
-        form.written_small |= small.contains(lower.as_str());
     }
     form.ends_small &= line.ends_with(char::is_alphanumeric);
+}
+
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Where each pair of neighbouring Han characters stands.
