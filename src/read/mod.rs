@@ -165,7 +165,7 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     let through = lattice.through();
     // How much better the best path is on which the one stands there than the best on which the other does.
     let margins = |one: State, other: State| {
-        through.iter().map(|at| at[one as usize].saturating_sub(at[other as usize])).collect()
+        through.iter().map(|at| at[one as usize] - at[other as usize]).collect()
     };
     let mut states = lattice.best();
     if table.hyphenates {

@@ -85,66 +85,79 @@ pub fn best_path(observed: &Observed, weights: &Weights) -> Vec<State> {
     Lattice::new(observed, weights).best()
 }
 
-type Scores = [i32; STATES];
+/// The states, filled up to whole vectors of the machine.
+const LANES: usize = STATES.next_multiple_of(4);
+type Scores = [i32; LANES];
+
+/// What each step costs from each state to each, and from each back; [`NEVER`] where none may be taken.
+struct Tolls {
+    on: [[Scores; STATES]; STEPS],
+    back: [[Scores; STATES]; STEPS],
+}
+
+impl Tolls {
+    fn new(weights: &Weights) -> Self {
+        let mut out =
+            Self { on: [[[NEVER; LANES]; STATES]; STEPS], back: [[[NEVER; LANES]; STATES]; STEPS] };
+        for (step, weights) in weights.steps.iter().enumerate() {
+            for (before, weights) in weights.iter().enumerate() {
+                for (state, &weight) in weights.iter().enumerate() {
+                    if State::ALL[state].may_follow(State::ALL[before]) {
+                        out.on[step][before][state] = i32::from(weight);
+                        out.back[step][state][before] = i32::from(weight);
+                    }
+                }
+            }
+        }
+        out
+    }
+}
 
 /// The lattice after the pass over its lines.
 pub(super) struct Lattice<'a> {
     observed: &'a Observed,
-    weights: &'a Weights,
+    tolls: Tolls,
     /// What the evidence on each line gives to each state.
     points: Vec<Scores>,
     /// The best path up to each line, by its state there, less that of the best state.
     scores: Vec<Scores>,
-    /// The state before, on that path.
-    back: Vec<[u8; STATES]>,
 }
 
 impl<'a> Lattice<'a> {
-    pub(super) fn new(observed: &'a Observed, weights: &'a Weights) -> Self {
+    pub(super) fn new(observed: &'a Observed, weights: &Weights) -> Self {
         let count = observed.steps.len();
         let mut out = Self {
             observed,
-            weights,
+            tolls: Tolls::new(weights),
             points: Vec::with_capacity(count),
             scores: Vec::with_capacity(count),
-            back: Vec::with_capacity(count),
         };
         for index in 0..count {
-            out.push(index, points(observed.rows(index), weights));
+            let points = points(observed.rows(index), weights);
+            let scores = out.next(index, &points);
+            out.points.push(points);
+            out.scores.push(scores);
         }
         out
     }
 
-    fn push(&mut self, index: usize, points: Scores) {
-        let mut next = [NEVER; STATES];
-        let mut from = [0_u8; STATES];
-        for (state, (next, from)) in next.iter_mut().zip(&mut from).enumerate() {
-            let Some(before) = self.scores.last() else {
-                *next = if State::ALL[state].may_begin() { points[state] } else { NEVER };
-                continue;
-            };
-            let step = self.observed.step(index);
-            for (other, &score) in before.iter().enumerate() {
-                let score = score.saturating_add(self.toll(step, other, state));
-                if score > *next {
-                    (*next, *from) = (score, other as u8);
+    /// The scores of the line after those that were scored.
+    fn next(&self, index: usize, points: &Scores) -> Scores {
+        let mut next = [NEVER; LANES];
+        match self.scores.last() {
+            Some(before) => {
+                best_of(&mut next, before, &self.tolls.on[self.observed.step(index)]);
+                for (next, points) in next.iter_mut().zip(points) {
+                    *next += points;
                 }
             }
-            *next = next.saturating_add(points[state]);
+            None => {
+                for state in State::ALL.into_iter().filter(|state| state.may_begin()) {
+                    next[state as usize] = points[state as usize];
+                }
+            }
         }
-        // Scores are kept about zero, so that a document of any length stays within range.
-        let top = next.iter().copied().max().unwrap_or(0);
-        self.scores.push(next.map(|score| score.saturating_sub(top).max(NEVER)));
-        self.back.push(from);
-        self.points.push(points);
-    }
-
-    fn toll(&self, step: usize, before: usize, state: usize) -> i32 {
-        if State::ALL[state].may_follow(State::ALL[before]) {
-            i32::from(self.weights.steps[step][before][state])
-        } else {
-            NEVER
-        }
+        about_zero(next)
     }
 
     /// The best path.
@@ -152,10 +165,17 @@ impl<'a> Lattice<'a> {
         let Some(last) = self.scores.last() else { return Vec::new() };
         let mut at =
             (0..STATES).max_by_key(|&state| (last[state], std::cmp::Reverse(state))).unwrap_or(0);
-        let mut path = Vec::with_capacity(self.back.len());
-        for from in self.back.iter().rev() {
+        let mut path = vec![State::ALL[at]];
+        for index in (1..self.scores.len()).rev() {
+            let tolls = &self.tolls.back[self.observed.step(index)][at];
+            let (mut most, mut from) = (NEVER, 0);
+            for (before, (score, toll)) in self.scores[index - 1].iter().zip(tolls).enumerate() {
+                if score + toll > most {
+                    (most, from) = (score + toll, before);
+                }
+            }
+            at = from;
             path.push(State::ALL[at]);
-            at = usize::from(from[at]);
         }
         path.reverse();
         path
@@ -163,33 +183,45 @@ impl<'a> Lattice<'a> {
 
     /// For each line and each state, the points of the best path through it, less those of the best path of all.
     pub(super) fn through(&self) -> Vec<[i32; STATES]> {
-        let mut rest = [0_i32; STATES];
+        let mut rest = [0; LANES];
         let mut out = vec![[0; STATES]; self.points.len()];
         for index in (0..self.points.len()).rev() {
-            for (state, through) in out[index].iter_mut().enumerate() {
-                *through = self.scores[index][state].saturating_add(rest[state]);
+            for (through, (score, rest)) in
+                out[index].iter_mut().zip(self.scores[index].iter().zip(&rest))
+            {
+                *through = score + rest;
             }
-            if index == 0 {
-                break;
-            }
-            let step = self.observed.step(index);
-            let mut before = [NEVER; STATES];
-            for (from, best) in before.iter_mut().enumerate() {
-                for (state, &rest) in rest.iter().enumerate() {
-                    let ahead = rest.saturating_add(self.points[index][state]);
-                    *best = (*best).max(ahead.saturating_add(self.toll(step, from, state)));
+            if index > 0 {
+                for (rest, points) in rest.iter_mut().zip(&self.points[index]) {
+                    *rest += points;
                 }
+                let mut before = [NEVER; LANES];
+                best_of(&mut before, &rest, &self.tolls.back[self.observed.step(index)]);
+                rest = about_zero(before);
             }
-            let top = before.iter().copied().max().unwrap_or(0);
-            rest = before.map(|score| score.saturating_sub(top).max(NEVER));
         }
         out
     }
 }
 
+/// Raises `best` to what the best step from any of the states with these scores comes to.
+fn best_of(best: &mut Scores, scores: &Scores, tolls: &[Scores; STATES]) {
+    for (score, tolls) in scores.iter().zip(tolls) {
+        for (best, toll) in best.iter_mut().zip(tolls) {
+            *best = (*best).max(score + toll);
+        }
+    }
+}
+
+/// Scores are kept about zero, so that a document of any length stays within range.
+fn about_zero(scores: Scores) -> Scores {
+    let top = scores.into_iter().max().unwrap_or(0);
+    scores.map(|score| (score - top).max(NEVER))
+}
+
 /// The points that the evidence on a line gives to each state.
 fn points(rows: &[u16], weights: &Weights) -> Scores {
-    let mut points = [0_i32; STATES];
+    let mut points = [0; LANES];
     for &row in rows {
         for (sum, &weight) in points.iter_mut().zip(&weights.evidence[usize::from(row)]) {
             *sum += i32::from(weight);

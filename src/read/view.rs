@@ -134,7 +134,11 @@ impl<'a> View<'a> {
             repeated: repeated(text, lines),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
-            setting: Setting::new(text, lines, measures),
+            setting: if table.hyphenates {
+                Setting::new(text, lines, measures)
+            } else {
+                Setting::default()
+            },
             gaps,
             blocks,
             text_before,
