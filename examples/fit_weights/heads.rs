@@ -2,7 +2,7 @@
 //! is made most probable (a softmax), by Adam with weight decay.
 
 use crate::Page;
-use tearsheet::compose::{BodyView, HeadView, SIGN_ROWS, Scene, elements, layout, views};
+use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, elements, layout};
 use tearsheet::language::Table;
 use tearsheet::read::read;
 
@@ -78,7 +78,7 @@ fn choices(page: &Page) -> Vec<Choice> {
     }
     let elements = elements(&page.lines, &page.measures, &states);
     let layout = layout(&page.text, &page.lines, elements, table);
-    let (bodies, heads) = views(&page.text, &page.lines, &layout);
+    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, &layout);
     let article = |lines: &mut dyn Iterator<Item = usize>| {
         let mut told: Vec<usize> =
             lines.filter_map(|line| page.labels[line].and_then(|label| label.article)).collect();
@@ -100,9 +100,9 @@ fn choices(page: &Page) -> Vec<Choice> {
             article(&mut headline.flat_map(|element| element.lines.iter().copied()))
         })
         .collect();
-    let scene = Scene::new(bodies, heads);
-    let body_views: Vec<&BodyView> = scene.bodies.iter().collect();
-    let head_views: Vec<&HeadView> = scene.heads.iter().collect();
+    let body_views: Vec<&BodyView> = bodies.iter().collect();
+    let head_views: Vec<&HeadView> = heads.iter().collect();
+    let places = Places::new(&body_views, &head_views);
     let mut out = Vec::new();
     for (row, told) in of_unit.iter().enumerate().filter(|(_, told)| told.is_some()) {
         // The first piece of an article that is in several has its head.
@@ -110,7 +110,7 @@ fn choices(page: &Page) -> Vec<Choice> {
         let right = of_head.iter().position(|head| head == told).filter(|_| !earlier);
         let rows = |column: usize| {
             let words = scene.word_rows(body_views[row], head_views[column]);
-            let place = Scene::place_rows(&body_views, &head_views, row, column);
+            let place = places.rows(row, column);
             words.into_iter().chain(place).collect()
         };
         out.push(Choice {

@@ -4,13 +4,11 @@
 //! it has none. `examples/fit_weights` fits them on pages whose articles are known.
 
 use super::element::Element;
-use super::unit::{Head, Layout, Unit, UnitKind};
+use super::unit::{Head, Layout, UnitKind};
 use crate::line::{Line, Words};
 use crate::read::State;
-use std::collections::HashMap;
-
-/// What heads and bodies are compared by: a pair of neighbouring Han characters or a Western word, hashed.
-pub(super) type Word = u64;
+use foldhash::HashMap;
+use std::ops::Range;
 
 /// A body or a caption, as far as heads are concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,10 +21,10 @@ pub struct BodyView {
     pub length: usize,
     /// Whether it begins with a lead or a jump mark.
     pub led: bool,
-    /// Its words, sorted.
-    pub words: Vec<u64>,
-    /// The words of its first paragraph, sorted.
-    pub opening: Vec<u64>,
+    /// Its elements, by their indices in the scene.
+    elements: Range<usize>,
+    /// Its first paragraph among them.
+    opening: Option<usize>,
 }
 
 /// A head, as far as bodies are concerned.
@@ -36,18 +34,34 @@ pub struct HeadView {
     pub lines: (usize, usize),
     /// Whether it has a kicker, a deck, bylines.
     pub parts: [bool; 3],
-    /// Its words, sorted.
-    pub words: Vec<u64>,
+    /// Those of its words that bodies have, by their numbers in the scene.
+    words: Vec<u32>,
+    /// How many different words it has.
+    all_words: usize,
 }
 
-/// The bodies and heads of a page, and how many bodies have each word.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The elements of the bodies of a page, and which of them have each word: a pair of neighbouring Han characters
+/// or a Western word.
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
-    /// Bodies and captions, in the order of their first lines.
-    pub bodies: Vec<BodyView>,
-    /// Heads, in the order of theirs.
-    pub heads: Vec<HeadView>,
-    holders: HashMap<u64, u32>,
+    elements: Vec<ElementView>,
+    /// The number of each word.
+    numbers: HashMap<u64, u32>,
+    /// The elements that have each word, ascending, one word after the other, and where each word begins.
+    holders: Vec<u32>,
+    starts: Vec<u32>,
+    /// How many bodies have each word.
+    bodies: Vec<u32>,
+}
+
+/// An element of a body, as far as heads are concerned.
+#[derive(Clone, Copy, Debug)]
+struct ElementView {
+    lines: (usize, usize),
+    length: usize,
+    is_text: bool,
+    /// How many different words it has.
+    words: usize,
 }
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
@@ -62,84 +76,145 @@ pub const SIGN_ROWS: usize = 73;
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
 
-/// The views of all units and heads of `layout`.
-pub fn views(text: &str, lines: &[Line], layout: &Layout) -> (Vec<BodyView>, Vec<HeadView>) {
-    let body = |unit: &Unit| BodyView::of_unit(text, lines, unit);
-    let head = |head: &Head| HeadView::new(text, lines, head);
-    (layout.units.iter().map(body).collect(), layout.heads.iter().map(head).collect())
-}
-
-impl BodyView {
-    /// Looks at a unit.
-    pub fn of_unit(text: &str, lines: &[Line], unit: &Unit) -> Self {
-        let words: Vec<Vec<Word>> =
-            unit.elements.iter().map(|element| element_words(text, lines, element)).collect();
-        Self::new(unit.kind, unit.led, unit.elements.iter().zip(words.iter().map(Vec::as_slice)))
+impl Scene {
+    /// Looks at bodies, each a list of elements that stands right behind that of the one before.
+    pub fn new<'a>(
+        text: &str,
+        lines: &[Line],
+        bodies: impl IntoIterator<Item = &'a [&'a Element]>,
+    ) -> Self {
+        let mut out = Self::default();
+        // For each word the last element and the last body that have it; each word of each element.
+        let mut last: Vec<(usize, usize)> = Vec::new();
+        let mut found: Vec<(u32, u32)> = Vec::new();
+        for (body, elements) in bodies.into_iter().enumerate() {
+            for &element in elements {
+                let index = out.elements.len();
+                let before = found.len();
+                each_word(text, lines, element.lines.iter().copied(), |word| {
+                    let next = last.len() as u32;
+                    let number = *out.numbers.entry(word).or_insert(next);
+                    if number == next {
+                        last.push((usize::MAX, usize::MAX));
+                        out.bodies.push(0);
+                    }
+                    let (element, holder) = &mut last[number as usize];
+                    if *element != index {
+                        *element = index;
+                        found.push((number, index as u32));
+                    }
+                    if *holder != body {
+                        *holder = body;
+                        out.bodies[number as usize] += 1;
+                    }
+                });
+                out.elements.push(ElementView::new(element, found.len() - before));
+            }
+        }
+        // Put in order by counting: the elements of each word are ascending already.
+        out.starts = vec![0; last.len() + 1];
+        for &(word, _) in &found {
+            out.starts[word as usize + 1] += 1;
+        }
+        for word in 0..last.len() {
+            out.starts[word + 1] += out.starts[word];
+        }
+        out.holders = vec![0; found.len()];
+        let mut ends = out.starts.clone();
+        for (word, element) in found {
+            let end = &mut ends[word as usize];
+            out.holders[*end as usize] = element;
+            *end += 1;
+        }
+        out
     }
 
-    /// Looks at the elements of a body, each with its words, sorted.
-    pub fn new<'a>(
-        kind: UnitKind,
-        led: bool,
-        elements: impl Iterator<Item = (&'a Element, &'a [u64])> + Clone,
-    ) -> Self {
-        let is_text = |element: &Element| {
-            matches!(
-                element.kind,
-                State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
-            )
-        };
-        let all = elements.clone().flat_map(|(element, _)| &element.lines).copied();
-        let opening = elements.clone().find(|(element, _)| is_text(element));
-        let mut words: Vec<u64> = elements.flat_map(|(_, words)| words).copied().collect();
-        words.sort_unstable();
-        words.dedup();
-        Self {
+    /// Looks at all units of `layout`; gives their views as well, and those of its heads.
+    pub fn of_layout(
+        text: &str,
+        lines: &[Line],
+        layout: &Layout,
+    ) -> (Self, Vec<BodyView>, Vec<HeadView>) {
+        let elements: Vec<Vec<&Element>> =
+            layout.units.iter().map(|unit| unit.elements.iter().collect()).collect();
+        let scene = Self::new(text, lines, elements.iter().map(Vec::as_slice));
+        let mut first = 0;
+        let bodies = layout.units.iter().map(|unit| {
+            let range = first..first + unit.elements.len();
+            first = range.end;
+            scene.body(unit.kind, unit.led, range)
+        });
+        let bodies = bodies.collect();
+        let heads = layout.heads.iter().map(|head| scene.head(text, lines, head)).collect();
+        (scene, bodies, heads)
+    }
+
+    /// The body of these elements.
+    pub fn body(&self, kind: UnitKind, led: bool, elements: Range<usize>) -> BodyView {
+        let of = &self.elements[elements.clone()];
+        let opening = of.iter().position(|element| element.is_text);
+        BodyView {
             kind,
-            lines: (all.clone().min().unwrap_or(0), all.clone().max().unwrap_or(0)),
-            length: all.count(),
+            lines: (
+                of.iter().map(|element| element.lines.0).min().unwrap_or(0),
+                of.iter().map(|element| element.lines.1).max().unwrap_or(0),
+            ),
+            length: of.iter().map(|element| element.length).sum(),
             led,
-            words,
-            opening: opening.map(|(_, words)| words.to_vec()).unwrap_or_default(),
+            opening: opening.map(|index| elements.start + index),
+            elements,
         }
     }
-}
 
-impl HeadView {
     /// Looks at a head.
-    pub fn new(text: &str, lines: &[Line], head: &Head) -> Self {
+    pub fn head(&self, text: &str, lines: &[Line], head: &Head) -> HeadView {
         let all = head.lines();
-        Self {
+        let words = words(text, lines, all.iter().copied());
+        HeadView {
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
-            words: words(text, lines, all.into_iter()),
+            words: words.iter().filter_map(|word| self.number(word)).collect(),
+            all_words: words.len(),
         }
     }
-}
 
-impl Scene {
-    /// Counts the words of `bodies`.
-    pub fn new(bodies: Vec<BodyView>, heads: Vec<HeadView>) -> Self {
-        let mut holders: HashMap<u64, u32> = HashMap::new();
-        for &word in bodies.iter().flat_map(|body| &body.words) {
-            *holders.entry(word).or_default() += 1;
-        }
-        Self { bodies, heads, holders }
+    /// The number of a word that some element has.
+    pub(super) fn number(&self, word: &u64) -> Option<u32> {
+        self.numbers.get(word).copied()
+    }
+
+    /// How many different words the elements have, each by itself.
+    pub(super) fn count_words(&self, elements: Range<usize>) -> usize {
+        self.elements[elements].iter().map(|element| element.words).sum()
+    }
+
+    /// Whether one of these elements has the word of this number.
+    pub(super) fn has(&self, elements: &Range<usize>, word: u32) -> bool {
+        let holders = self.holders(word);
+        let next = holders.partition_point(|&holder| (holder as usize) < elements.start);
+        holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
+    }
+
+    fn holders(&self, word: u32) -> &[u32] {
+        let word = word as usize;
+        &self.holders[self.starts[word] as usize..self.starts[word + 1] as usize]
     }
 
     /// The rows of the signs of words for a body and a head.
     pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 4] {
-        let holders = |word: &u64| self.holders.get(word).copied().unwrap_or(1);
-        let shared = head.words.iter().filter(|&word| has(&body.words, word));
+        let opening = body.opening.map(|index| index..index + 1);
+        let shared = head.words.iter().filter(|&&word| self.has(&body.elements, word));
         let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
-        for word in shared {
+        for &word in shared {
             all += 1;
-            let held = holders(word);
+            let held = self.bodies[word as usize];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
-            opens += usize::from(held <= 3 && has(&body.opening, word));
+            opens += usize::from(
+                held <= 3 && opening.as_ref().is_some_and(|opening| self.has(opening, word)),
+            );
         }
-        let tenths = all * 10 / head.words.len().max(1);
+        let tenths = all * 10 / head.all_words.max(1);
         let values = [
             match own {
                 0..=4 => own,
@@ -164,55 +239,6 @@ impl Scene {
         rows(0, &WORD_SIGNS, values)
     }
 
-    /// The rows of the signs of place and kind for the body and the head of these indices, where both stand
-    /// among `bodies` and `heads`.
-    pub fn place_rows(
-        bodies: &[&BodyView],
-        heads: &[&HeadView],
-        row: usize,
-        column: usize,
-    ) -> [u8; 4] {
-        let (body, head) = (bodies[row], heads[column]);
-        let (first, last) = head.lines;
-        let next = bodies.partition_point(|body| body.lines.0 <= last);
-        let between = |from: usize, to: usize| {
-            let after = heads.partition_point(|head| head.lines.0 <= from);
-            heads.partition_point(|head| head.lines.0 < to).saturating_sub(after)
-        };
-        // Right over the body, right under it, amid its lines, or further off on either side.
-        let place = if row == next {
-            between(last, body.lines.0).min(3)
-        } else if row + 1 == next && body.lines.1 > first {
-            8
-        } else if row + 1 == next {
-            4 + between(body.lines.1, first).min(3)
-        } else if row > next {
-            9 + (row - next - 1).min(1)
-        } else {
-            11 + (next - row - 2).min(2)
-        };
-        // Where heads are drawn together, their order is often that of the bodies.
-        let drawn_together = heads.len() > 2 && {
-            let (top, foot) = (heads[0].lines.0, heads[heads.len() - 1].lines.1);
-            let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
-            amid.count() * 2 < heads.len()
-        };
-        let off = (row * heads.len()).abs_diff(column * bodies.len());
-        let off = off * 4 / (heads.len().max(1) * bodies.len().max(1)).max(1);
-        let order = match off {
-            _ if !drawn_together => 0,
-            0 if row * heads.len() == column * bodies.len() => 1,
-            off => 2 + off.min(2),
-        };
-        let [kicker, deck, byline] = head.parts;
-        let caption = body.kind == UnitKind::Caption;
-        let kind = usize::from(caption) * 6
-            + usize::from(byline) * 3
-            + if deck { 2 } else { usize::from(kicker) };
-        let led = usize::from(body.led) * 2 + usize::from(byline);
-        rows(28, &PLACE_SIGNS, [place, order, kind, led])
-    }
-
     /// The rows of the signs of a body alone.
     pub fn bare_rows(body: &BodyView) -> [u8; 2] {
         let kind = usize::from(body.kind == UnitKind::Caption) * 2 + usize::from(body.led);
@@ -228,6 +254,118 @@ impl Scene {
     }
 }
 
+/// How the bodies and heads of a page stand to each other.
+#[derive(Clone, Debug)]
+pub struct Places {
+    bodies: Vec<BodyPlace>,
+    heads: Vec<HeadPlace>,
+    /// Whether heads are drawn together: their order is often that of the bodies then.
+    drawn_together: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct BodyPlace {
+    last: usize,
+    caption: bool,
+    led: bool,
+    /// How many heads begin before its first line, and how many not after its last one.
+    heads_before: usize,
+    heads_within: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct HeadPlace {
+    first: usize,
+    parts: [bool; 3],
+    /// How many bodies begin not after its last line.
+    next: usize,
+    /// How many heads begin before its first line, and how many not after its last one.
+    heads_before: usize,
+    heads_within: usize,
+}
+
+impl Places {
+    /// Looks at bodies and heads, both in the order of their first lines.
+    pub fn new(bodies: &[&BodyView], heads: &[&HeadView]) -> Self {
+        let before = |line: usize| heads.partition_point(|head| head.lines.0 < line);
+        let within = |line: usize| heads.partition_point(|head| head.lines.0 <= line);
+        let drawn_together = heads.len() > 2 && {
+            let (top, foot) = (heads[0].lines.0, heads[heads.len() - 1].lines.1);
+            let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
+            amid.count() * 2 < heads.len()
+        };
+        let body = |body: &&BodyView| BodyPlace {
+            last: body.lines.1,
+            caption: body.kind == UnitKind::Caption,
+            led: body.led,
+            heads_before: before(body.lines.0),
+            heads_within: within(body.lines.1),
+        };
+        let head = |head: &&HeadView| HeadPlace {
+            first: head.lines.0,
+            parts: head.parts,
+            next: bodies.partition_point(|body| body.lines.0 <= head.lines.1),
+            heads_before: before(head.lines.0),
+            heads_within: within(head.lines.1),
+        };
+        Self {
+            bodies: bodies.iter().map(body).collect(),
+            heads: heads.iter().map(head).collect(),
+            drawn_together,
+        }
+    }
+
+    /// The rows of the signs of place and kind for the body and the head of these indices.
+    pub fn rows(&self, row: usize, column: usize) -> [u8; 4] {
+        let (body, head) = (&self.bodies[row], &self.heads[column]);
+        let next = head.next;
+        // Right over the body, right under it, amid its lines, or further off on either side.
+        let place = if row == next {
+            body.heads_before.saturating_sub(head.heads_within).min(3)
+        } else if row + 1 == next && body.last > head.first {
+            8
+        } else if row + 1 == next {
+            4 + head.heads_before.saturating_sub(body.heads_within).min(3)
+        } else if row > next {
+            9 + (row - next - 1).min(1)
+        } else {
+            11 + (next - row - 2).min(2)
+        };
+        let (bodies, heads) = (self.bodies.len(), self.heads.len());
+        let order = if self.drawn_together {
+            let off = (row * heads).abs_diff(column * bodies);
+            match off * 4 / (heads * bodies).max(1) {
+                0 if off == 0 => 1,
+                off => 2 + off.min(2),
+            }
+        } else {
+            0
+        };
+        let [kicker, deck, byline] = head.parts;
+        let kind = usize::from(body.caption) * 6
+            + usize::from(byline) * 3
+            + if deck { 2 } else { usize::from(kicker) };
+        let led = usize::from(body.led) * 2 + usize::from(byline);
+        rows(28, &PLACE_SIGNS, [place, order, kind, led])
+    }
+}
+
+impl ElementView {
+    fn new(element: &Element, words: usize) -> Self {
+        let is_text = matches!(
+            element.kind,
+            State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
+        );
+        let (first, last) = (element.lines.first(), element.lines.last());
+        Self {
+            lines: (first.copied().unwrap_or(0), last.copied().unwrap_or(0)),
+            length: element.lines.len(),
+            is_text,
+            words,
+        }
+    }
+}
+
 fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> [u8; N] {
     let mut first = from;
     let mut out = [0; N];
@@ -239,28 +377,32 @@ fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> 
     out
 }
 
-/// Whether a sorted list has the word.
-pub(super) fn has(list: &[u64], word: &u64) -> bool {
-    list.binary_search(word).is_ok()
-}
-
-/// The different words of an element, sorted.
-pub(super) fn element_words(text: &str, lines: &[Line], element: &Element) -> Vec<Word> {
-    words(text, lines, element.lines.iter().copied())
-}
-
-/// The different words of the lines `of`, sorted.
-pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<Word> {
+/// The different words of the lines `of`.
+pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<u64> {
     let mut out = Vec::new();
-    let mut words = Words::default();
-    for line in of {
-        words.line_begins();
-        text[lines[line].span.range()]
-            .chars()
-            .for_each(|character| out.extend(words.next(character)));
-        out.extend(words.line_ends());
-    }
+    each_word(text, lines, of, |word| out.push(word));
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Calls `take` with each word of the lines `of`.
+fn each_word(
+    text: &str,
+    lines: &[Line],
+    of: impl Iterator<Item = usize>,
+    mut take: impl FnMut(u64),
+) {
+    let mut words = Words::default();
+    for line in of {
+        words.line_begins();
+        for character in text[lines[line].span.range()].chars() {
+            if let Some(word) = words.next(character) {
+                take(word);
+            }
+        }
+        if let Some(word) = words.line_ends() {
+            take(word);
+        }
+    }
 }

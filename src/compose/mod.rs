@@ -23,7 +23,7 @@ pub use assignment::assign;
 pub use continuation::join_continuations;
 pub use element::{Element, elements};
 pub use matching::{
-    BARE_SIGNS, BodyView, HeadView, PLACE_SIGNS, SIGN_ROWS, Scene, SignWeights, WORD_SIGNS, views,
+    BARE_SIGNS, BodyView, HeadView, PLACE_SIGNS, Places, SIGN_ROWS, Scene, SignWeights, WORD_SIGNS,
 };
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 

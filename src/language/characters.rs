@@ -2,14 +2,17 @@
 
 /// A set of unified Han characters, one bit each.
 #[derive(Debug)]
-pub struct Characters([u64; WORDS]);
+pub struct Characters {
+    list: &'static str,
+    bits: [u64; WORDS],
+}
 
 const FIRST: usize = 0x4e00;
 const WORDS: usize = (0x9fff - FIRST) / 64 + 1;
 
 impl Characters {
     /// The characters of `list`.
-    pub(super) const fn of(list: &str) -> Self {
+    pub(super) const fn of(list: &'static str) -> Self {
         let mut bits = [0; WORDS];
         let bytes = list.as_bytes();
         let mut at = 0;
@@ -22,13 +25,18 @@ impl Characters {
             bits[index / 64] |= 1 << (index % 64);
             at += 3;
         }
-        Self(bits)
+        Self { list, bits }
+    }
+
+    /// All of them, as the table lists them.
+    pub const fn as_str(&self) -> &'static str {
+        self.list
     }
 
     /// Whether `character` is one of them.
     pub fn contains(&self, character: char) -> bool {
         let index = (character as usize).wrapping_sub(FIRST);
-        self.0.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
+        self.bits.get(index / 64).is_some_and(|word| word >> (index % 64) & 1 == 1)
     }
 }
 
