@@ -399,10 +399,10 @@ impl Search<'_> {
         heads: &Chain<HeadLine>,
         at: usize,
     ) -> Option<usize> {
-        let side = |at: usize| -> Vec<u32> {
+        let side = |at: usize| -> Vec<usize> {
             let line = std::iter::once(heads.links[at].line);
             let words = words(self.page.text, self.page.lines, line);
-            words.iter().filter_map(|word| self.scene.number(word)).collect()
+            words.into_iter().filter_map(|word| self.scene.number(word)).collect()
         };
         let sides = [side(at - 1), side(at)];
         let mut best: Option<(usize, usize)> = None;
@@ -410,7 +410,7 @@ impl Search<'_> {
             let before = place.at.saturating_sub(REACH)..place.at;
             let after = place.at..(place.at + REACH).min(bodies.links.len());
             for side in &sides {
-                let told = |pieces: &Range<usize>, word: &u32| self.scene.has(pieces, *word);
+                let told = |pieces: &Range<usize>, word: &usize| self.scene.has(pieces, *word);
                 let new = side.iter().filter(|word| told(&after, word) && !told(&before, word));
                 let count = new.count();
                 if count > 1 && best.is_none_or(|(most, _)| count > most) {

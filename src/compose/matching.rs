@@ -5,9 +5,8 @@
 
 use super::element::Element;
 use super::unit::{Head, Layout, UnitKind};
-use crate::line::{Line, Words};
+use crate::line::{Line, Numbers, WordPlaces, Words};
 use crate::read::State;
-use foldhash::HashMap;
 use std::ops::Range;
 
 /// A body or a caption, as far as heads are concerned.
@@ -35,7 +34,7 @@ pub struct HeadView {
     /// Whether it has a kicker, a deck, bylines.
     pub parts: [bool; 3],
     /// Those of its words that bodies have, by their numbers in the scene.
-    words: Vec<u32>,
+    words: Vec<usize>,
     /// How many different words it has.
     all_words: usize,
 }
@@ -45,11 +44,9 @@ pub struct HeadView {
 #[derive(Clone, Debug, Default)]
 pub struct Scene {
     elements: Vec<ElementView>,
-    /// The number of each word.
-    numbers: HashMap<u64, u32>,
-    /// The elements that have each word, ascending, one word after the other, and where each word begins.
-    holders: Vec<u32>,
-    starts: Vec<u32>,
+    numbers: Numbers,
+    /// The elements that have each word, ascending.
+    holders: WordPlaces,
     /// How many bodies have each word.
     bodies: Vec<u32>,
 }
@@ -86,46 +83,31 @@ impl Scene {
         let mut out = Self::default();
         // For each word the last element and the last body that have it; each word of each element.
         let mut last: Vec<(usize, usize)> = Vec::new();
-        let mut found: Vec<(u32, u32)> = Vec::new();
+        let mut found = Vec::new();
         for (body, elements) in bodies.into_iter().enumerate() {
             for &element in elements {
                 let index = out.elements.len();
                 let before = found.len();
                 each_word(text, lines, element.lines.iter().copied(), |word| {
-                    let next = last.len() as u32;
-                    let number = *out.numbers.entry(word).or_insert(next);
-                    if number == next {
+                    let number = out.numbers.add(word);
+                    if number == last.len() {
                         last.push((usize::MAX, usize::MAX));
                         out.bodies.push(0);
                     }
-                    let (element, holder) = &mut last[number as usize];
+                    let (element, holder) = &mut last[number];
                     if *element != index {
                         *element = index;
-                        found.push((number, index as u32));
+                        found.push((number, index));
                     }
                     if *holder != body {
                         *holder = body;
-                        out.bodies[number as usize] += 1;
+                        out.bodies[number] += 1;
                     }
                 });
                 out.elements.push(ElementView::new(element, found.len() - before));
             }
         }
-        // Put in order by counting: the elements of each word are ascending already.
-        out.starts = vec![0; last.len() + 1];
-        for &(word, _) in &found {
-            out.starts[word as usize + 1] += 1;
-        }
-        for word in 0..last.len() {
-            out.starts[word + 1] += out.starts[word];
-        }
-        out.holders = vec![0; found.len()];
-        let mut ends = out.starts.clone();
-        for (word, element) in found {
-            let end = &mut ends[word as usize];
-            out.holders[*end as usize] = element;
-            *end += 1;
-        }
+        out.holders = WordPlaces::new(&found);
         out
     }
 
@@ -173,14 +155,14 @@ impl Scene {
         HeadView {
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
-            words: words.iter().filter_map(|word| self.number(word)).collect(),
+            words: words.iter().filter_map(|&word| self.number(word)).collect(),
             all_words: words.len(),
         }
     }
 
     /// The number of a word that some element has.
-    pub(super) fn number(&self, word: &u64) -> Option<u32> {
-        self.numbers.get(word).copied()
+    pub(super) fn number(&self, word: u64) -> Option<usize> {
+        self.numbers.of(word)
     }
 
     /// How many different words the elements have, each by itself.
@@ -189,15 +171,10 @@ impl Scene {
     }
 
     /// Whether one of these elements has the word of this number.
-    pub(super) fn has(&self, elements: &Range<usize>, word: u32) -> bool {
-        let holders = self.holders(word);
+    pub(super) fn has(&self, elements: &Range<usize>, word: usize) -> bool {
+        let holders = self.holders.of(word);
         let next = holders.partition_point(|&holder| (holder as usize) < elements.start);
         holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
-    }
-
-    fn holders(&self, word: u32) -> &[u32] {
-        let word = word as usize;
-        &self.holders[self.starts[word] as usize..self.starts[word + 1] as usize]
     }
 
     /// The rows of the signs of words for a body and a head.
@@ -207,7 +184,7 @@ impl Scene {
         let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
         for &word in shared {
             all += 1;
-            let held = self.bodies[word as usize];
+            let held = self.bodies[word];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
             opens += usize::from(

@@ -9,7 +9,7 @@ mod words;
 
 pub use character::{Class, is_han, is_invisible};
 pub use measure::{Fill, Measure, measure};
-pub(crate) use words::{Words, hash, worth};
+pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
 
 use crate::document::Span;
 

@@ -1,6 +1,7 @@
 //! What texts have in common: pairs of neighbouring Han characters, and Western words.
 
 use super::is_han;
+use foldhash::HashMap;
 
 /// Finds the words in a stream of characters, each as a number; the same word has the same number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,4 +69,76 @@ pub(crate) const fn worth(word: u64) -> i64 {
 /// The number of a pair of characters.
 pub(crate) fn hash(first: char, second: char) -> u64 {
     u64::from(u32::from(first)) << 21 | u64::from(u32::from(second))
+}
+
+/// Different words, numbered in the order in which they come.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers(HashMap<u64, u32>);
+
+impl Numbers {
+    /// The number of a word, a new one if it is new.
+    pub(crate) fn add(&mut self, word: u64) -> usize {
+        let next = self.0.len() as u32;
+        *self.0.entry(word).or_insert(next) as usize
+    }
+
+    /// The number of a word that was added.
+    pub(crate) fn of(&self, word: u64) -> Option<usize> {
+        self.0.get(&word).map(|&number| number as usize)
+    }
+}
+
+/// Where each word stands, by its number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordPlaces {
+    /// The places of one word after those of the other, and where those of each begin.
+    places: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl WordPlaces {
+    /// Puts words and their places in the order of the words; the places of each stay as they are.
+    pub(crate) fn new(found: &[(usize, usize)]) -> Self {
+        // By counting: the next place of each word, at last the first of the one after it.
+        let words = found.iter().map(|&(word, _)| word + 1).max().unwrap_or(0);
+        let mut starts = vec![0_u32; words + 1];
+        for &(word, _) in found {
+            starts[word] += 1;
+        }
+        let mut end = 0;
+        for start in &mut starts {
+            end += std::mem::replace(start, end);
+        }
+        let mut places = vec![0; found.len()];
+        for &(word, place) in found {
+            places[starts[word] as usize] = place as u32;
+            starts[word] += 1;
+        }
+        starts.pop();
+        starts.insert(0, 0);
+        Self { places, starts }
+    }
+
+    /// The places of a word.
+    pub(crate) fn of(&self, word: usize) -> &[u32] {
+        &self.places[self.starts[word] as usize..self.starts[word + 1] as usize]
+    }
+
+    /// The places of each word.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = &[u32]> {
+        self.starts.windows(2).map(|ends| &self.places[ends[0] as usize..ends[1] as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordPlaces;
+
+    #[test]
+    fn places_stand_by_word() {
+        let places = WordPlaces::new(&[(0, 7), (2, 7), (0, 8), (1, 9), (0, 9)]);
+        assert_eq!(places.runs().collect::<Vec<_>>(), [&[7, 8, 9][..], &[9], &[7]]);
+        assert_eq!((places.of(0), places.of(2)), (&[7, 8, 9][..], &[7][..]));
+        assert_eq!(WordPlaces::new(&[]).runs().count(), 0);
+    }
 }

@@ -4,7 +4,7 @@ use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
 use crate::language::{Cue, Table};
-use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
+use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
 use std::cell::OnceCell;
 use std::collections::HashSet;
 
@@ -398,33 +398,31 @@ fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Where each pair of neighbouring Han characters stands.
+/// Where each pair of neighbouring Han characters or Western word stands.
 struct Pairs {
-    /// Hash of the pair and its line, sorted.
-    places: Vec<(u64, u32)>,
+    numbers: Numbers,
+    /// The line of each.
+    places: WordPlaces,
 }
 
 /// Pairs that stand in more places are common words and say nothing.
 const COMMON: usize = 24;
 /// How many lines count as soon.
-const NEAR: usize = 12;
+const NEAR: u32 = 12;
 
 impl Pairs {
     fn new(text: &str, lines: &[Line]) -> Self {
-        let mut places = Vec::new();
+        let mut numbers = Numbers::default();
+        let mut found = Vec::new();
         for (index, line) in lines.iter().enumerate() {
-            for pair in pairs(&text[line.span.range()]) {
-                places.push((pair, index as u32));
-            }
+            let pairs = pairs(&text[line.span.range()]);
+            found.extend(pairs.map(|pair| (numbers.add(pair), index)));
         }
-        places.sort_unstable();
-        Self { places }
+        Self { numbers, places: WordPlaces::new(&found) }
     }
 
-    fn of(&self, pair: u64) -> &[(u64, u32)] {
-        let start = self.places.partition_point(|&(other, _)| other < pair);
-        let run = self.places[start..].iter().take(255).take_while(|&&(other, _)| other == pair);
-        &self.places[start..start + run.count()]
+    fn count(&self, pair: u64) -> usize {
+        self.numbers.of(pair).map_or(0, |number| self.places.of(number).len())
     }
 
     fn joins(&self, text: &str, lines: &[Line]) -> Vec<u8> {
@@ -438,7 +436,7 @@ impl Pairs {
                 && is_han(last)
                 && is_han(first)
             {
-                out[index + 1] = self.of(hash(last, first)).len() as u8;
+                out[index + 1] = self.count(hash(last, first)).min(255) as u8;
             }
         }
         out
@@ -446,21 +444,16 @@ impl Pairs {
 
     fn shared(&self, lines: &[Line]) -> Vec<[u8; 3]> {
         let mut out = vec![[0_u8; 3]; lines.len()];
-        for run in self.places.chunk_by(|a, b| a.0 == b.0) {
-            if run.len() < 2 || run.len() > COMMON {
-                continue;
-            }
-            for &(_, index) in run {
-                let index = index as usize;
-                let distance = |&&(_, other): &&(u64, u32)| (other as usize).abs_diff(index);
-                let others = run.iter().filter(|&&(_, other)| other as usize != index);
+        for run in self.places.runs().filter(|run| (2..=COMMON).contains(&run.len())) {
+            for &index in run {
                 let (mut after, mut before, mut far) = (false, false, false);
-                for other in others {
-                    let near = distance(&other) <= NEAR;
-                    after |= near && other.1 as usize > index;
-                    before |= near && (other.1 as usize) < index;
+                for &other in run {
+                    let near = other.abs_diff(index) <= NEAR;
+                    after |= near && other > index;
+                    before |= near && other < index;
                     far |= !near;
                 }
+                let index = index as usize;
                 let add = |slot: &mut u8, yes: bool| *slot = slot.saturating_add(u8::from(yes));
                 add(&mut out[index][0], after);
                 add(&mut out[index][1], before);
@@ -480,9 +473,9 @@ impl Pairs {
     /// where one text ends and another begins.
     fn cohesion(&self, count: usize, reach: u32, around: usize) -> Vec<u8> {
         let mut change = vec![0_i64; count + 1];
-        for run in self.places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() <= COMMON) {
+        for run in self.places.runs().filter(|run| run.len() <= COMMON) {
             for link in run.windows(2) {
-                let (from, to) = (link[0].1, link[1].1);
+                let (from, to) = (link[0], link[1]);
                 if to > from && to - from <= reach {
                     change[from as usize + 1] += 1;
                     change[to as usize + 1] -= 1;
