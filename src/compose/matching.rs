@@ -372,14 +372,6 @@ fn each_word(
 ) {
     let mut words = Words::default();
     for line in of {
-        words.line_begins();
-        for character in text[lines[line].span.range()].chars() {
-            if let Some(word) = words.next(character) {
-                take(word);
-            }
-        }
-        if let Some(word) = words.line_ends() {
-            take(word);
-        }
+        words.each(&text[lines[line].span.range()], &mut take);
     }
 }

@@ -5,7 +5,7 @@
 
 use super::western;
 use crate::document::CreditRole;
-use crate::language::{Cue, Table, Work};
+use crate::language::{Cue, Cues, Table, Work};
 use crate::line::is_han;
 use std::ops::Range;
 
@@ -50,12 +50,12 @@ pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
     if !table.bylines.is_empty() {
         return western::people(text, table);
     }
-    read(text, table, false)
+    read(text, table, false, table.cues(text).has(Cue::Person))
 }
 
-/// As [`people`]; where the text is `marked` as people, names need no known family name.
-fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
-    let told = table.cues(text).has(Cue::Person);
+/// As [`people`]; where the text is `marked` as people, names need no known family name. `told` is whether a title or
+/// the word of a work is anywhere in it.
+fn read(text: &str, table: &Table, marked: bool, told: bool) -> Option<Vec<Party>> {
     Reading { text, table, marked, told, parties: Vec::new(), open: None, single: None }.read()
 }
 
@@ -71,6 +71,11 @@ fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
 /// assert_eq!(byline("文/金萍 图/孔鹏瑶", table).unwrap().len(), 2);
 /// ```
 pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
+    byline_by(text, table, table.cues(text))
+}
+
+/// As [`byline`], for a text whose cues are known.
+pub(crate) fn byline_by(text: &str, table: &Table, cues: Cues) -> Option<Vec<Party>> {
     if !table.bylines.is_empty() {
         return western::people(text, table);
     }
@@ -78,7 +83,8 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     let marked = bare.len() < text.len();
     let offset = text.len() - bare.len();
     // ● and ★ open items of all kinds; behind □ a pen name of any kind stands: □ 半 山.
-    let mut found = read(bare, table, text.starts_with(NAME_MARKERS));
+    let told = cues.has(Cue::Person);
+    let mut found = read(bare, table, text.starts_with(NAME_MARKERS), told);
     let mut shift = offset;
     let mut marked = marked;
     if found.is_none()
@@ -87,7 +93,7 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     {
         shift = '口'.len_utf8();
         marked = true;
-        found = people(rest, table);
+        found = read(rest, table, false, told);
     }
     let mut found = found?;
     for party in &mut found {
@@ -98,6 +104,13 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
         first.range.start = 0;
     }
     Some(found)
+}
+
+/// Whether a text is a byline that says so: by a title, a work or a marker, not by names alone.
+pub(crate) fn is_told_byline(text: &str, table: &Table, cues: Cues) -> bool {
+    let marked = || text.starts_with(MARKERS) || text.starts_with('口');
+    (!table.bylines.is_empty() || cues.has(Cue::Person) || marked())
+        && byline_by(text, table, cues).is_some_and(|found| found.iter().any(|party| party.told))
 }
 
 /// Whether a line of its own says what the people of the byline before it are: Staff Writer.

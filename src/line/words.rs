@@ -22,14 +22,15 @@ const STEM: u32 = 6;
 impl Words {
     /// Takes the next character; gives the word that it completes. White space between Han characters is no
     /// bound.
-    pub(crate) fn next(&mut self, character: char) -> Option<u64> {
-        if character.is_whitespace() {
-            return self.line_ends();
-        }
+    #[inline]
+    fn next(&mut self, character: char) -> Option<u64> {
         if is_han(character) {
             let pair = self.han.replace(character).map(|first| hash(first, character));
             self.letters = 0;
             return pair;
+        }
+        if character.is_whitespace() {
+            return self.line_ends();
         }
         self.han = None;
         if !character.is_alphabetic() {
@@ -48,13 +49,21 @@ impl Words {
         None
     }
 
-    /// A new line begins: a word does not go on over its end.
-    pub(crate) fn line_begins(&mut self) {
+    /// Takes the words of a line, or of another text that no word goes on over the bounds of.
+    pub(crate) fn each(&mut self, line: &str, mut take: impl FnMut(u64)) {
         self.letters = 0;
+        for character in line.chars() {
+            if let Some(word) = self.next(character) {
+                take(word);
+            }
+        }
+        if let Some(word) = self.line_ends() {
+            take(word);
+        }
     }
 
     /// The word that ends where the line does.
-    pub(crate) fn line_ends(&mut self) -> Option<u64> {
+    fn line_ends(&mut self) -> Option<u64> {
         let letters = std::mem::take(&mut self.letters);
         // Words and pairs do not meet: a pair has no high bit.
         (letters >= LETTERS).then_some(self.word | 1 << 63)

@@ -302,8 +302,9 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             if !short {
                 return form;
             }
+            let cues = table.cues(whole);
             if line.stops == 0 && line.glyphs <= 40 {
-                let found = form::byline(whole, table);
+                let found = form::byline_by(whole, table, cues);
                 form.photo = found.as_ref().is_some_and(|found| of_photographers(found));
                 form.byline =
                     found.map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
@@ -312,9 +313,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                     words(whole).any(|word| small.contains(word.to_lowercase().as_str()))
                 };
             } else if line.glyphs <= 40 && line.last != Class::SentenceEnd {
-                let told = form::byline(whole, table)
-                    .is_some_and(|found| found.iter().any(|party| party.told));
-                form.byline = 2 * u8::from(told);
+                form.byline = 2 * u8::from(form::is_told_byline(whole, table, cues));
             }
             let bracketed = matches!(line.last, Class::CloseBracket);
             let next = lines.get(index + 1).map_or("", str);
@@ -340,9 +339,8 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             if let Some(mark) = form::jump_on(whole, table) {
                 form.jump_on = 1 + u8::from(mark.range.start == 0);
             }
-            form.furniture = form::furniture(whole, table);
+            form.furniture = form::furniture_by(whole, table, cues);
             form.enumerator = table.enumerator.is_match(whole);
-            let cues = table.cues(whole);
             form.caption = cues.has(Cue::Caption);
             form.column = line.glyphs <= COLUMN_GLYPHS && cues.has(Cue::Column)
                 || form.words > 0 && names_column(whole, table);
@@ -415,8 +413,10 @@ impl Pairs {
         let mut numbers = Numbers::default();
         let mut found = Vec::new();
         for (index, line) in lines.iter().enumerate() {
-            let pairs = pairs(&text[line.span.range()]);
-            found.extend(pairs.map(|pair| (numbers.add(pair), index)));
+            // A word ends with its line, and no pair goes over the end.
+            Words::default().each(&text[line.span.range()], |pair| {
+                found.push((numbers.add(pair), index));
+            });
         }
         Self { numbers, places: WordPlaces::new(&found) }
     }
@@ -500,10 +500,4 @@ impl Pairs {
             })
             .collect()
     }
-}
-
-fn pairs(text: &str) -> impl Iterator<Item = u64> {
-    let mut words = Words::default();
-    // A line break after the text ends its last word.
-    text.chars().chain(std::iter::once('\n')).filter_map(move |character| words.next(character))
 }
