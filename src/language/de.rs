@@ -2,13 +2,48 @@
 
 use super::pattern::{begins, has_digit, holds};
 use super::western::{
-    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, signed_after_dash,
+    signed_alone,
 };
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "und|&|u\\.";
+
+/// Graz (APA): what stands before the bracket is a place, two or a date.
+fn place_in_brackets(text: &str) -> bool {
+    let place = text.split_once('(').map(|(place, _)| place.trim_end());
+    place.is_some_and(|place| {
+        place.len() <= PLACE
+            && (has_digit(place) || place.contains('/') || place.chars().count() <= ONE_PLACE)
+    })
+}
+
+/// The longest place and date together, in bytes.
+const PLACE: usize = 200;
+/// The longest place, in characters.
+const ONE_PLACE: usize = 25;
+
+/// Berlin, den 12. März: a day stands after the first comma.
+fn dated_place(text: &str) -> bool {
+    text.split_once(',').is_some_and(|(_, date)| {
+        let date = date.trim_start();
+        let date = date.strip_prefix("den").map_or(date, str::trim_start);
+        date.starts_with(|first: char| first.is_ascii_digit())
+    })
+}
+
+/// Wien/Graz –: the second word is a dash.
+fn place_before_dash(text: &str) -> bool {
+    let rest = text.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start());
+    rest.is_some_and(|rest| rest.starts_with(['–', '—']))
+}
+
+/// BERLIN.: nothing but capitals before the full stop.
+fn place_in_capitals(text: &str) -> bool {
+    text.trim_start_matches(char::is_uppercase).starts_with('.')
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::German,
@@ -30,17 +65,17 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\- ]{2,20})?)(?:,\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)))?\s*\((?P<agency>[\p{L}./ ]{2,20})\)\.?)\s*"#,
-                    |text| text.contains('('),
+                    place_in_brackets,
                 ),
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\-]{2,20})?),\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?)\s*[—–-]?\s*"#,
-                    |text| text.contains(',') && has_digit(text),
+                    dated_place,
                 ),
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#,
-                    has_dash,
+                    place_before_dash,
                 ),
-                (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#, in_capitals),
+                (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#, place_in_capitals),
             ],
         )
     }),
@@ -54,7 +89,7 @@ pub(super) static TABLE: Table = Table {
     jump_on: LazyLock::new(|| {
         Pattern::new(
             r#"\s*[(\[]?(?:[▸►▶→]|Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:(?:Seite|S\.)\s*)?[0-9]{1,3})[)\]]?\.?$"#,
-            has_digit,
+            ends_with_page,
         )
     }),
     source_notes: &[
@@ -207,7 +242,11 @@ pub(super) static TABLE: Table = Table {
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
-                    |text| holds(text, &["foto", "bild", "aufnahme"]),
+                    |text| {
+                        closes_with_name(text)
+                            && text.contains(':')
+                            && holds(text, &["foto", "bild", "aufnahme"])
+                    },
                     CreditRole::Photo,
                     true,
                 ),

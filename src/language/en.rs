@@ -2,7 +2,8 @@
 
 use super::pattern::{begins, has_digit, holds};
 use super::western::{
-    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, has_dash, in_capitals, leads,
+    named_alone, signed_after_dash, signed_alone,
 };
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
@@ -71,7 +72,7 @@ pub(super) static TABLE: Table = Table {
     jump_on: LazyLock::new(|| {
         Pattern::new(
             r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
-            |text| has_digit(text) || holds(text, &["page"]),
+            |text| ends_with_page(text),
         )
     }),
     source_notes: &[
@@ -261,7 +262,7 @@ pub(super) static TABLE: Table = Table {
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?|pictures?|photographs?|images?)(?:\s+(?i:by|courtesy(?:\s+of)?)|\s*:)\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
-                    |text| holds(text, &["photo", "picture", "image"]),
+                    |text| closes_with_name(text) && holds(text, &["photo", "picture", "image"]),
                     CreditRole::Photo,
                     true,
                 ),

@@ -2,7 +2,8 @@
 
 use super::pattern::{begins, has_digit, holds};
 use super::western::{
-    bylines, enumerates, has_dash, in_capitals, leads, named_alone, signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, has_dash, in_capitals, leads,
+    named_alone, signed_after_dash, signed_alone,
 };
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
@@ -44,7 +45,7 @@ pub(super) static TABLE: Table = Table {
     jump_on: LazyLock::new(|| {
         Pattern::new(
             r#"\s*[(\[]?(?:(?:Lire la )?[Ss]uite (?:en |à la )?|Lire |Voir )(?P<page>page\s*[0-9]{1,3})[)\]]?\.?$"#,
-            has_digit,
+            ends_with_page,
         )
     }),
     source_notes: &["AFP", "Havas", "Reuters", "AP", "ats"],
@@ -121,7 +122,7 @@ pub(super) static TABLE: Table = Table {
                 ),
                 (
                     r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:photos?)(?:\s*:|\s+(?i:par|de))\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
-                    |text| holds(text, &["photo"]),
+                    |text| closes_with_name(text) && holds(text, &["photo"]),
                     CreditRole::Photo,
                     true,
                 ),

@@ -58,7 +58,10 @@ pub(super) fn begins(text: &str, words: &[&str]) -> bool {
 pub(super) fn holds(text: &str, words: &[&str]) -> bool {
     let text = text.as_bytes();
     words.iter().any(|word| {
-        text.windows(word.len()).any(|window| window.eq_ignore_ascii_case(word.as_bytes()))
+        let word = word.as_bytes();
+        text.windows(word.len()).any(|window| {
+            window[0].eq_ignore_ascii_case(&word[0]) && window.eq_ignore_ascii_case(word)
+        })
     })
 }
 

@@ -49,6 +49,19 @@ pub(super) fn signed_after_dash(text: &str) -> bool {
         && text.split_whitespace().next_back().is_some_and(is_capital)
 }
 
+/// Whether a name, or one with its agency, may close `text`.
+pub(super) fn closes_with_name(text: &str) -> bool {
+    let last = text.split_whitespace().next_back();
+    last.is_some_and(|word| word.contains(char::is_uppercase)) || text.contains('/')
+}
+
+/// Whether the number of a page, or back page, may close `text`.
+pub(super) fn ends_with_page(text: &str) -> bool {
+    let text = text.trim_end_matches(['.', ')', ']']).as_bytes();
+    text.last().is_some_and(|last| last.is_ascii_digit() || last.is_ascii_uppercase())
+        || text.len().checked_sub(4).is_some_and(|at| text[at..].eq_ignore_ascii_case(b"page"))
+}
+
 /// Whether a name of two or three words may stand after a sentence at the end of `text`.
 pub(super) fn signed_alone(text: &str) -> bool {
     let ends_sentence = |word: &str| word.ends_with(['.', '!', '?', '”', '“', '"', '»']);
