@@ -152,11 +152,38 @@ struct HeadLine {
     last_of: Option<usize>,
 }
 
-/// What an arrangement is worth, and the head of each body.
+/// What an arrangement is worth.
 struct Worth {
+    /// By the reading, less what heads cost.
     points: i64,
-    heads: Vec<Option<usize>>,
+    /// What each body and each head are worth together.
     scores: Vec<Vec<i64>>,
+}
+
+impl Worth {
+    /// No assignment makes it worth more: each body, or each head, has the best that there is for it.
+    fn most(&self) -> i64 {
+        let columns = self.scores.first().map_or(0, Vec::len);
+        let mut best = vec![0; columns];
+        let mut of_bodies = 0;
+        for row in &self.scores {
+            let mut most = 0;
+            for (best, &score) in best.iter_mut().zip(row) {
+                *best = score.max(*best);
+                most = score.max(most);
+            }
+            of_bodies += most;
+        }
+        self.points + of_bodies.min(best.into_iter().sum())
+    }
+
+    /// What the best assignment makes it worth, and that assignment: the head of each body.
+    fn assigned(&self) -> (i64, Vec<Option<usize>>) {
+        let heads = assign(&self.scores);
+        let taken = heads.iter().zip(&self.scores);
+        let matched: i64 = taken.filter_map(|(head, row)| head.map(|head| row[head])).sum();
+        (self.points + matched, heads)
+    }
 }
 
 /// The views of bodies and heads that were looked at, captions first, and the points of their words.
@@ -319,8 +346,8 @@ impl Page<'_> {
         units.sort_by_key(Unit::first_line);
         let out =
             heads.ranges().into_iter().map(|range| self.head_of_range(heads, range)).collect();
-        let matches = worth
-            .heads
+        let (_, heads) = worth.assigned();
+        let matches = heads
             .iter()
             .enumerate()
             .map(|(body, head)| {
@@ -345,7 +372,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(&mut self, bodies: &mut Chain<Piece>, heads: &mut Chain<HeadLine>) {
-        let mut best = self.worth(bodies, heads).points;
+        let (mut best, _) = self.worth(bodies, heads).assigned();
         for _ in 0..ROUNDS {
             let before = best;
             for index in 0..heads.places.len() {
@@ -383,7 +410,12 @@ impl Search<'_> {
         if self.work >= self.most_work {
             return false;
         }
-        let points = self.worth(bodies, heads).points;
+        let worth = self.worth(bodies, heads);
+        // Few changes could do any good, and the assignment costs most.
+        if worth.most() <= *best {
+            return false;
+        }
+        let (points, _) = worth.assigned();
         let better = points > *best;
         if better {
             *best = points;
@@ -461,20 +493,14 @@ impl Search<'_> {
                     .collect()
             })
             .collect();
-        let found = assign(&scores);
-        let matched: i64 = found
-            .iter()
-            .enumerate()
-            .filter_map(|(row, column)| column.map(|c| scores[row][c]))
-            .sum();
         let reading = |places: &[Place], begins: &[bool]| -> i64 {
             let taken = places.iter().filter(|place| begins[place.at]);
             taken.map(|place| i64::from(place.worth)).sum()
         };
-        let points = matched - i64::from(LONE_HEAD) * head_ids.len() as i64
-            + reading(&bodies.places, &bodies.begins)
-            + reading(&heads.places, &heads.begins);
-        Worth { points, heads: found, scores }
+        let points = reading(&bodies.places, &bodies.begins)
+            + reading(&heads.places, &heads.begins)
+            - i64::from(LONE_HEAD) * head_ids.len() as i64;
+        Worth { points, scores }
     }
 
     fn body(&mut self, bodies: &Chain<Piece>, range: (usize, usize)) -> usize {
