@@ -2,8 +2,8 @@
 
 use super::pattern::{begins, has_digit, holds};
 use super::western::{
-    bylines, closes_with_name, ends_with_page, enumerates, has_dash, in_capitals, leads,
-    named_alone, signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with_place,
+    signed_after_dash, signed_alone,
 };
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
@@ -53,11 +53,11 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
-                    |text| in_capitals(text) && has_dash(text),
+                    opens_with_place,
                 ),
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
-                    |text| in_capitals(text) && has_digit(text),
+                    |text| opens_with_place(text) && has_digit(text),
                 ),
             ],
         )

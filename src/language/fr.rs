@@ -2,8 +2,8 @@
 
 use super::pattern::{begins, has_digit, holds};
 use super::western::{
-    bylines, closes_with_name, ends_with_page, enumerates, has_dash, in_capitals, leads,
-    named_alone, signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with_place,
+    signed_after_dash, signed_alone,
 };
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
@@ -30,7 +30,7 @@ pub(super) static TABLE: Table = Table {
                 ),
                 (
                     r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
-                    |text| in_capitals(text) && has_dash(text),
+                    opens_with_place,
                 ),
             ],
         )

@@ -21,7 +21,7 @@ pub use short_word::ShortWord;
 
 use crate::document::{CreditRole, Language};
 use cues::Phrases;
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::sync::LazyLock;
 
 /// What is known of a language.
@@ -99,7 +99,7 @@ pub struct Table {
     pub prefixes: &'static [&'static str],
     /// Last parts that keep it: -old, -based.
     pub compound_ends: &'static [&'static str],
-    /// The commonest words, by which the language is told.
+    /// The commonest words, sorted, by which the language is told.
     pub common: &'static [ShortWord],
     /// All phrases above that are sought in every line.
     pub(crate) phrases: LazyLock<Phrases>,
@@ -170,7 +170,7 @@ impl Table {
 
     /// Whether `word`, in capitals or not, is one of the commonest.
     pub fn is_common(&self, word: &str) -> bool {
-        ShortWord::lower(word).is_some_and(|word| self.common.contains(&word))
+        ShortWord::lower(word).is_some_and(|word| self.common.binary_search(&word).is_ok())
     }
 }
 
@@ -221,7 +221,7 @@ fn western(text: &str) -> Language {
     {
         let Some(word) = ShortWord::lower(word) else { continue };
         for (count, language) in counts.iter_mut().zip(languages) {
-            *count += usize::from(Table::of(language).common.contains(&word));
+            *count += usize::from(Table::of(language).common.binary_search(&word).is_ok());
         }
     }
     let best = (0..3).max_by_key(|&index| (counts[index], std::cmp::Reverse(index))).unwrap_or(0);

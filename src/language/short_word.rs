@@ -1,13 +1,13 @@
 //! Short words, compared as numbers.
 
 /// A word of at most eight bytes, in lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ShortWord(u64);
 
 const BYTES: usize = u64::BITS as usize / 8;
 
 impl ShortWord {
-    /// The words of a table, which stand in lower case there.
+    /// The words of a table, which stand in lower case there; sorted.
     pub(super) const fn all<const N: usize>(words: [&str; N]) -> [Self; N] {
         let mut out = [Self(0); N];
         let mut index = 0;
@@ -18,6 +18,12 @@ impl ShortWord {
             while at < bytes.len() {
                 out[index].0 = out[index].0 << 8 | bytes[at] as u64;
                 at += 1;
+            }
+            // What was read already is sorted.
+            let mut place = index;
+            while place > 0 && out[place - 1].0 > out[place].0 {
+                out.swap(place - 1, place);
+                place -= 1;
             }
             index += 1;
         }

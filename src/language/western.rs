@@ -1,7 +1,7 @@
 //! What the tables of Western languages share: the shape of a name, and forms made of it.
 
 use super::Byline;
-use super::pattern::{Pattern, Test};
+use super::pattern::{Pattern, Test, has_digit};
 use crate::document::CreditRole;
 
 /// A name of one to five words, as it is printed: Peter Maier, JOHN O'BRIEN, Ludwig van der Rohe.
@@ -76,15 +76,20 @@ fn is_capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
 }
 
-/// Whether the place of a dateline may be printed in capitals at the start of `text`.
-pub(super) fn in_capitals(text: &str) -> bool {
-    !text.chars().skip(1).take(2).any(char::is_lowercase)
+/// Whether a place in capitals may open `text`, and a dash, a bracket or a date stand behind it.
+pub(super) fn opens_with_place(text: &str) -> bool {
+    let of_place = |c: char| c.is_uppercase() || matches!(c, '.' | '\'' | '’' | '-' | ' ');
+    let rest = text.trim_start_matches(of_place);
+    let place = &text[..text.len() - rest.len()];
+    place.chars().nth(PLACE - 1).is_some()
+        && (place.contains('-')
+            || rest.starts_with(|c: char| c.is_whitespace() || ",(—–".contains(c))
+            // The small letters of a month.
+            || rest.starts_with(char::is_alphabetic) && has_digit(text))
 }
 
-/// Whether a dash of any length is in `text`.
-pub(super) fn has_dash(text: &str) -> bool {
-    text.contains(['—', '–', '-'])
-}
+/// The shortest place in capitals, in characters.
+const PLACE: usize = 3;
 
 /// Whether a number, bullet or letter of a list may stand at the start of `text`.
 pub(super) fn enumerates(text: &str) -> bool {

@@ -43,8 +43,11 @@ impl Words {
         if self.letters > STEM {
             return None;
         }
-        let lower = character.to_lowercase().next().unwrap_or(character);
-        let lower = if lower == 'ſ' { 's' } else { lower };
+        let lower = match character {
+            _ if character.is_ascii() => character.to_ascii_lowercase(),
+            'ſ' => 's',
+            _ => character.to_lowercase().next().unwrap_or(character),
+        };
         self.word = (self.word ^ u64::from(u32::from(lower))).wrapping_mul(0x0000_0100_0000_01b3);
         None
     }

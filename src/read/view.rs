@@ -5,8 +5,8 @@ use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
 use crate::language::{Cue, Table};
 use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
+use foldhash::HashSet;
 use std::cell::OnceCell;
-use std::collections::HashSet;
 
 /// The set form that a line has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
