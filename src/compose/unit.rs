@@ -107,7 +107,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     };
     let led = |element: &Element| {
         let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
-        form::lead(first, table).is_some() || form::jump_from(first, table).is_some()
+        form::lead_end(first, table).is_some() || form::jump_from(first, table).is_some()
     };
     let under = kickers_under_heads(&kinds);
     for (index, mut element) in elements.into_iter().enumerate() {

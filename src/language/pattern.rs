@@ -24,6 +24,16 @@ impl Pattern {
         (self.may_match)(text) && self.form.is_match(text)
     }
 
+    /// The end of the first place where the form is in `text`.
+    pub(crate) fn find_end(&self, text: &str) -> Option<usize> {
+        (self.may_match)(text).then(|| self.form.find(text)).flatten().map(|found| found.end())
+    }
+
+    /// Whether the form has a group of this name.
+    pub(crate) fn has_group(&self, name: &str) -> bool {
+        self.form.capture_names().flatten().any(|group| group == name)
+    }
+
     /// The groups of the first place where the form is in `text`.
     pub fn captures<'t>(&self, text: &'t str) -> Option<Captures<'t>> {
         (self.may_match)(text).then(|| self.form.captures(text)).flatten()

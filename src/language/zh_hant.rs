@@ -165,7 +165,28 @@ pub(super) static TABLE: Table = Table {
     imprint: LazyLock::new(|| {
         Pattern::new(
             r"電話[：:\s　]*[0-9〇一二三四五六七八九]|熱線[：:\s]*[0-9]|郵遞區號|(?:信箱|E-?mail)[：:\s]|@|(?:本報|本社|編輯部|社址|館址)|發行人|售國幣|零售|定價|https?://|www\.",
-            |_| true,
+            |text| {
+                text.contains(|c| {
+                    matches!(
+                        c,
+                        '話' | '線'
+                            | '號'
+                            | '箱'
+                            | 'l'
+                            | '@'
+                            | '報'
+                            | '社'
+                            | '部'
+                            | '址'
+                            | '人'
+                            | '幣'
+                            | '售'
+                            | '價'
+                            | '/'
+                            | '.'
+                    )
+                })
+            },
         )
     }),
     advert: &[

@@ -296,7 +296,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
                 torn.clear();
                 torn.extend(lines[index..].iter().take(if short { 3 } else { 1 }).map(str));
-                lead = form::lead(&torn, table);
+                lead = form::lead_end(&torn, table);
                 form.lead = lead.is_some();
             }
             if !short {
@@ -324,7 +324,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 candidate = &joined;
             }
             // The people of a lead that is the whole line are no credit: 本报讯（记者 毛国思）.
-            form.all_lead = lead.is_some_and(|lead| lead.range.end >= whole.len());
+            form.all_lead = lead.is_some_and(|end| end >= whole.len());
             let ending = form::ending(candidate, table).filter(|_| !form.all_lead);
             if let Some((range, ending)) = ending {
                 form.ending = match ending {
