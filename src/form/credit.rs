@@ -4,6 +4,7 @@
 use super::people::{Party, people};
 use super::western;
 use crate::language::Table;
+use crate::line::is_han;
 use std::ops::Range;
 
 /// What a bracket at a body's end says.
@@ -82,8 +83,10 @@ fn signed_from(content: &str, table: &Table) -> Option<Vec<Party>> {
 
 /// 图为客商在合影。新华社记者  卢汉欣摄; …默哀。 王硕 摄
 fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<usize>, Ending)> {
-    let ends = |&&(name, _): &&(&str, _)| text.ends_with(name);
-    table.works.iter().find(ends)?;
+    // All words of works end with a Han character, and most lines do not.
+    if !text.ends_with(is_han) || !table.works.iter().any(|&(name, _)| text.ends_with(name)) {
+        return None;
+    }
     let sentence = text.rfind(['。', '！', '？'])?;
     let after = sentence + '。'.len_utf8();
     let content = text[after..].trim_start();

@@ -1,6 +1,9 @@
 //! Patterns: regular expressions, each behind a cheaper test that most lines do not pass.
 
-use regex::{Captures, Regex};
+use regex::{Captures, Regex, RegexBuilder};
+
+/// Names of people and places are large automata, and with less than this, in bytes, they are not run as such at all.
+const CACHE: usize = 16 << 20;
 
 /// A regular expression that is tried only on texts that pass a cheaper test.
 #[derive(Debug)]
@@ -15,7 +18,8 @@ pub(super) type Test = fn(&str) -> bool;
 impl Pattern {
     /// The form of a language table, and the test before it.
     pub(super) fn new(form: &str, may_match: Test) -> Self {
-        let form = Regex::new(form).expect("the patterns of a language table are valid");
+        let form = RegexBuilder::new(form).dfa_size_limit(CACHE).build();
+        let form = form.expect("the patterns of a language table are valid");
         Self { form, may_match }
     }
 

@@ -1,7 +1,7 @@
 //! What texts have in common: pairs of neighbouring Han characters, and Western words.
 
 use super::is_han;
-use foldhash::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// Finds the words in a stream of characters, each as a number; the same word has the same number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -83,11 +83,19 @@ pub(crate) fn hash(first: char, second: char) -> u64 {
     u64::from(u32::from(first)) << 21 | u64::from(u32::from(second))
 }
 
+/// A text of a page has a different word, as words are counted here, in about so many bytes.
+const BYTES_A_WORD: usize = 5;
+
 /// Different words, numbered in the order in which they come.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Numbers(HashMap<u64, u32>);
 
 impl Numbers {
+    /// Room for the words of a text of so many bytes.
+    pub(crate) fn of_text(bytes: usize) -> Self {
+        Self(HashMap::with_capacity(bytes / BYTES_A_WORD))
+    }
+
     /// The number of a word, a new one if it is new.
     pub(crate) fn add(&mut self, word: u64) -> usize {
         let next = self.0.len() as u32;

@@ -162,7 +162,7 @@ fn blank(text: &str, span: Span) -> bool {
 
 /// Whether two such characters at a line end and a line start are two words.
 fn word(character: char) -> bool {
-    character.is_alphabetic() && !is_han(character)
+    !is_han(character) && character.is_alphabetic()
 }
 
 /// Adds the characters of a line: forms unified, letter-spacing closed up, runs of white space made
@@ -173,9 +173,9 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
     // 牢 记 嘱 托  感 恩 奋 进: in a letter-spaced line a wider gap is a real one.
     let gap = |blank: &str| !letterspaced || blank.chars().count() > 1;
     let first = out.glyphs.len();
+    out.glyphs.reserve(line.glyphs);
     let mut blank_from = None;
     for (at, character) in content.char_indices() {
-        let source = Span::new(line.span.start + at, line.span.start + at + character.len_utf8());
         if is_invisible(character) {
             continue;
         }
@@ -191,6 +191,7 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
                 out.glyphs.push(Glyph { character: space, source });
             }
         }
+        let source = Span::new(line.span.start + at, line.span.start + at + character.len_utf8());
         if let Some(letters) = ligature(character) {
             repairs.push(Repair {
                 kind: RepairKind::Unify,

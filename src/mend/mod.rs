@@ -54,10 +54,11 @@ impl Stretch {
                 // ﬁ became two characters: both stand in the same place.
                 Some(last) if glyph.source.end == last.end => {}
                 Some(last)
-                    if last.end <= glyph.source.start
-                        && source[last.end..glyph.source.start].chars().all(|c| {
-                            matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)
-                        }) =>
+                    if last.end == glyph.source.start
+                        || last.end < glyph.source.start
+                            && source[last.end..glyph.source.start].chars().all(|c| {
+                                matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)
+                            }) =>
                 {
                     last.end = glyph.source.end;
                 }

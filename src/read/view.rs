@@ -410,8 +410,8 @@ const NEAR: u32 = 12;
 
 impl Pairs {
     fn new(text: &str, lines: &[Line]) -> Self {
-        let mut numbers = Numbers::default();
-        let mut found = Vec::new();
+        let mut numbers = Numbers::of_text(text.len());
+        let mut found = Vec::with_capacity(text.len() / 3);
         for (index, line) in lines.iter().enumerate() {
             // A word ends with its line, and no pair goes over the end.
             Words::default().each(&text[line.span.range()], |pair| {
