@@ -11,6 +11,7 @@ mod page;
 mod people;
 mod western;
 
+pub(crate) use credit::ending_by;
 pub use credit::{Ending, ending};
 pub use furniture::furniture;
 pub(crate) use furniture::furniture_by;

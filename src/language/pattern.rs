@@ -79,7 +79,7 @@ pub(super) fn holds(text: &str, words: &[&str]) -> bool {
     })
 }
 
-/// Whether `text` begins with one of the characters of `firsts`, or with white space.
-pub(super) fn starts_among(text: &str, firsts: &str) -> bool {
-    text.starts_with(|first: char| first.is_whitespace() || firsts.contains(first))
+/// Whether `text` begins with such a character, or with white space.
+pub(super) fn begins_with(text: &str, of_form: impl Fn(char) -> bool) -> bool {
+    text.starts_with(|first: char| of_form(first) || first.is_whitespace())
 }

@@ -1,6 +1,6 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
-use super::pattern::starts_among;
+use super::pattern::begins_with;
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
@@ -20,8 +20,23 @@ pub(super) static ONLY: Characters = Characters::of(
 );
 
 /// What a folio begins with, where a date does not make it one.
-const FOLIO_FIRSTS: &str =
-    "第ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅星农";
+const fn begins_folio(first: char) -> bool {
+    matches!(first, '第' | 'A'..='Z' | '星' | '农') || is_numeral(first)
+}
+
+const fn is_numeral(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七'
+        | '八' | '九' | '十' | '廿' | '卅')
+}
+
+/// What a number or bullet of a list begins with.
+const fn begins_list(first: char) -> bool {
+    matches!(
+        first,
+        '（' | '(' | '问' | '答' | '①'
+            ..='⑳' | '●' | '▲' | '■' | '◆' | '★' | '△' | '○' | '◇' | '□'
+    ) || is_numeral(first)
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::SimplifiedChinese,
@@ -108,7 +123,11 @@ pub(super) static TABLE: Table = Table {
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:紧接|上接|接)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|页))\s*[）)〕]?\s*",
-            |text| starts_among(text, "（(〔◀◁▲紧上接"),
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '（' | '(' | '〔' | '◀' | '◁' | '▲' | '紧' | '上' | '接')
+                })
+            },
         )
     }),
     jump_on: LazyLock::new(|| {
@@ -153,13 +172,37 @@ pub(super) static TABLE: Table = Table {
                 r"^[\p{Han}\sA-Z0-9·]{0,24}?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,4}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　第]{0,24})?$|",
                 r"^(?:星期[一二三四五六日天]|农历.{4,12})$",
             ),
-            |text| starts_among(text, FOLIO_FIRSTS) || text.contains(['年', '.', '-', '/', '．']),
+            |text| begins_with(text, begins_folio) || text.contains(['年', '.', '-', '/', '．']),
         )
     }),
     staff: LazyLock::new(|| {
         Pattern::new(
             r"^本版(?:责编|编辑|美编)\p{Han}{2,3}|^(?:本版|一版|二版|三版|四版|本期)?\s*(?:责任|值班|执行)?(?:责编|编辑|编审|美编|校对|版式|主编|组版|制图|视觉|检校|版面|审校|统筹)(?:设计|编辑)?[\s　]*[：:／/ 　]",
-            |text| starts_among(text, "本一二三四责值执编审美校版主组制视检统"),
+            |text| {
+                begins_with(text, |c| {
+                    matches!(
+                        c,
+                        '本' | '一'
+                            | '二'
+                            | '三'
+                            | '四'
+                            | '责'
+                            | '值'
+                            | '执'
+                            | '编'
+                            | '审'
+                            | '美'
+                            | '校'
+                            | '版'
+                            | '主'
+                            | '组'
+                            | '制'
+                            | '视'
+                            | '检'
+                            | '统'
+                    )
+                })
+            },
         )
     }),
     imprint: LazyLock::new(|| {
@@ -417,12 +460,7 @@ pub(super) static TABLE: Table = Table {
     enumerator: LazyLock::new(|| {
         Pattern::new(
             r"^(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、](?:[^0-9]|$)|[问答][：:]|[①-⑳]|[●▲■◆★△○◇□])",
-            |text| {
-                starts_among(
-                    text,
-                    "（(一二三四五六七八九十0123456789问答①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●▲■◆★△○◇□",
-                )
-            },
+            |text| begins_with(text, begins_list),
         )
     }),
     bylines: LazyLock::new(Vec::new),

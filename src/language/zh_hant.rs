@@ -1,6 +1,6 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
-use super::pattern::starts_among;
+use super::pattern::begins_with;
 use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
@@ -21,8 +21,23 @@ pub(super) static ONLY: Characters = Characters::of(
 );
 
 /// What a folio begins with, where a date does not make it one.
-const FOLIO_FIRSTS: &str =
-    "第ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789０１２３４５６７８９〇○零一二三四五六七八九十廿卅星農";
+const fn begins_folio(first: char) -> bool {
+    matches!(first, '第' | 'A'..='Z' | '星' | '農') || is_numeral(first)
+}
+
+const fn is_numeral(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七'
+        | '八' | '九' | '十' | '廿' | '卅')
+}
+
+/// What a number or bullet of a list begins with.
+const fn begins_list(first: char) -> bool {
+    matches!(
+        first,
+        '（' | '(' | '問' | '答' | '①'
+            ..='⑳' | '●' | '▲' | '■' | '◆' | '★' | '△' | '○' | '◇' | '□'
+    ) || is_numeral(first)
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::TraditionalChinese,
@@ -110,7 +125,11 @@ pub(super) static TABLE: Table = Table {
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:緊接|上接|續)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|頁))\s*[）)〕]?\s*",
-            |text| starts_among(text, "（(〔◀◁▲緊上續"),
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '（' | '(' | '〔' | '◀' | '◁' | '▲' | '緊' | '上' | '續')
+                })
+            },
         )
     }),
     jump_on: LazyLock::new(|| {
@@ -153,13 +172,17 @@ pub(super) static TABLE: Table = Table {
                 r"^[\p{Han}\sA-Z0-9·]{0,16}?(?:中華民國)?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,5}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　]{0,24})?$|",
                 r"^(?:星期[一二三四五六日天]|農曆.{4,12})$",
             ),
-            |text| starts_among(text, FOLIO_FIRSTS) || text.contains(['年', '.', '-', '/', '．']),
+            |text| begins_with(text, begins_folio) || text.contains(['年', '.', '-', '/', '．']),
         )
     }),
     staff: LazyLock::new(|| {
         Pattern::new(
             r"^(?:本版|本期)?\s*(?:責任|執行)?(?:責編|編輯|美編|校對|版面|主編|核稿)(?:設計|編輯)?[\s　]*[：:／/ 　]",
-            |text| starts_among(text, "本責執編美校版主核"),
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '本' | '責' | '執' | '編' | '美' | '校' | '版' | '主' | '核')
+                })
+            },
         )
     }),
     imprint: LazyLock::new(|| {
@@ -439,12 +462,7 @@ pub(super) static TABLE: Table = Table {
     enumerator: LazyLock::new(|| {
         Pattern::new(
             r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、](?:[^0-9]|$)|[問答][：:]|[①-⑳]|[●▲■◆★△○◇□])",
-            |text| {
-                starts_among(
-                    text,
-                    "（(一二三四五六七八九十0123456789問答①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳●▲■◆★△○◇□",
-                )
-            },
+            |text| begins_with(text, begins_list),
         )
     }),
     bylines: LazyLock::new(Vec::new),

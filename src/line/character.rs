@@ -85,11 +85,16 @@ impl Class {
 const UNIFIED_FIRST: char = '\u{4e00}';
 const UNIFIED_LAST: char = '\u{9fff}';
 
+/// Whether `character` is a unified Han character of the main block.
+#[inline]
+pub(super) const fn is_unified(character: char) -> bool {
+    matches!(character, UNIFIED_FIRST..=UNIFIED_LAST)
+}
+
 /// Whether `character` is a Han character, or stands for one: 〇, 々, a radical, a private-use form.
 #[inline]
 pub fn is_han(character: char) -> bool {
-    matches!(character, UNIFIED_FIRST..=UNIFIED_LAST)
-        || !character.is_ascii() && is_rarer_han(character)
+    is_unified(character) || !character.is_ascii() && is_rarer_han(character)
 }
 
 fn is_rarer_han(character: char) -> bool {

@@ -33,7 +33,7 @@ impl Words {
             return self.line_ends();
         }
         self.han = None;
-        if !character.is_alphabetic() {
+        if is_mark(character) || !character.is_alphabetic() {
             return self.line_ends();
         }
         if self.letters == 0 {
@@ -71,6 +71,12 @@ impl Words {
         // Words and pairs do not meet: a pair has no high bit.
         (letters >= LETTERS).then_some(self.word | 1 << 63)
     }
+}
+
+/// The marks of a Chinese page, which a search in the tables of letters would find last.
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff20}')
 }
 
 /// How many pairs of Han characters the word is worth: one that is written with letters says more.

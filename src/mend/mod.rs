@@ -37,7 +37,10 @@ pub struct Stretch {
 impl Stretch {
     /// The text.
     pub fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| glyph.character).collect()
+        let bytes = self.glyphs.iter().map(|glyph| glyph.character.len_utf8()).sum();
+        let mut out = String::with_capacity(bytes);
+        out.extend(self.glyphs.iter().map(|glyph| glyph.character));
+        out
     }
 
     /// The places of the text in the source: what stands together there, white space between counted

@@ -325,7 +325,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             }
             // The people of a lead that is the whole line are no credit: 本报讯（记者 毛国思）.
             form.all_lead = lead.is_some_and(|end| end >= whole.len());
-            let ending = form::ending(candidate, table).filter(|_| !form.all_lead);
+            let ending = form::ending_by(candidate, table, cues).filter(|_| !form.all_lead);
             if let Some((range, ending)) = ending {
                 form.ending = match ending {
                     // ended last week. Tony Blair / said: a small letter goes on with no signature.
