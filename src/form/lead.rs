@@ -58,7 +58,7 @@ pub(crate) fn lead_end(text: &str, table: &Table) -> Option<usize> {
 fn opening<'t>(text: &'t str, table: &Table) -> Option<&'t str> {
     let first = text.chars().next()?;
     // Papers of other names than the table's open with a Han character as well: 浙江在线讯.
-    let may_lead = table.lead_firsts.contains(first) || crate::line::is_han(first);
+    let may_lead = (table.may_lead)(first) || crate::line::is_han(first);
     may_lead.then(|| &text[..text.floor_char_boundary(REACH)])
 }
 

@@ -79,7 +79,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÜ",
+    may_lead: |first| matches!(first, 'A'..='Z' | 'Ä' | 'Ö' | 'Ü'),
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r#"^\(?(?:Fortsetzung von|Fortsetzung der)\s+(?P<page>Seite\s*[0-9]{1,3})\)?[.:]?\s*"#,

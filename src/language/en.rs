@@ -62,7 +62,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZ",
+    may_lead: |first| matches!(first, 'A'..='Z'),
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,

@@ -35,7 +35,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    lead_firsts: "ABCDEFGHIJKLMNOPQRSTUVWXYZÉÈÀÂÇÎÔ",
+    may_lead: |first| matches!(first, 'A'..='Z' | 'É' | 'È' | 'À' | 'Â' | 'Ç' | 'Î' | 'Ô'),
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#,

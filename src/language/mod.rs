@@ -21,7 +21,7 @@ pub use short_word::ShortWord;
 
 use crate::document::{CreditRole, Language};
 use cues::Phrases;
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::LazyLock;
 
 /// What is known of a language.
@@ -47,8 +47,8 @@ pub struct Table {
     pub title_lead: LazyLock<Pattern>,
     /// What opens a report, with the groups `agency`, `place`, `date`, `people` and `dateline`.
     pub leads: LazyLock<Vec<Pattern>>,
-    /// Characters that a lead may begin with.
-    pub lead_firsts: &'static str,
+    /// Whether a lead may begin with a character.
+    pub may_lead: fn(char) -> bool,
     /// The mark at the start of a text that goes on from another page, with the group `page`.
     pub jump_from: LazyLock<Pattern>,
     /// The mark at the end of a text that goes on elsewhere, with the group `page`.
@@ -212,20 +212,32 @@ pub fn detect(text: &str) -> Language {
     if hant > hans { Language::TraditionalChinese } else { Language::SimplifiedChinese }
 }
 
+const WESTERN: [Language; 3] = [Language::English, Language::German, Language::French];
+
+/// The commonest words of the Western languages, and in which of them they are such.
+static COMMON: LazyLock<HashMap<ShortWord, [bool; 3]>> = LazyLock::new(|| {
+    let mut out: HashMap<ShortWord, [bool; 3]> = HashMap::new();
+    for (index, language) in WESTERN.into_iter().enumerate() {
+        for &word in Table::of(language).common {
+            out.entry(word).or_default()[index] = true;
+        }
+    }
+    out
+});
+
 /// The Western language whose commonest words are most among those of `text`; English where none is.
 fn western(text: &str) -> Language {
-    let languages = [Language::English, Language::German, Language::French];
     let mut counts = [0_usize; 3];
     for word in
         text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=5).contains(&word.len()))
     {
-        let Some(word) = ShortWord::lower(word) else { continue };
-        for (count, language) in counts.iter_mut().zip(languages) {
-            *count += usize::from(Table::of(language).common.binary_search(&word).is_ok());
+        let found = ShortWord::lower(word).and_then(|word| COMMON.get(&word));
+        for (count, common) in counts.iter_mut().zip(found.into_iter().flatten()) {
+            *count += usize::from(*common);
         }
     }
     let best = (0..3).max_by_key(|&index| (counts[index], std::cmp::Reverse(index))).unwrap_or(0);
-    languages[best]
+    WESTERN[best]
 }
 
 fn column_words(table: &Table) -> HashSet<String> {

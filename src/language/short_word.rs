@@ -1,7 +1,7 @@
 //! Short words, compared as numbers.
 
 /// A word of at most eight bytes, in lower case.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ShortWord(u64);
 
 const BYTES: usize = u64::BITS as usize / 8;

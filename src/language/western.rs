@@ -45,8 +45,8 @@ const LINK: usize = 3;
 
 /// Whether a dash and a name may close `text`.
 pub(super) fn signed_after_dash(text: &str) -> bool {
-    (text.contains(['—', '–']) || text.contains("--"))
-        && text.split_whitespace().next_back().is_some_and(is_capital)
+    text.split_whitespace().next_back().is_some_and(is_capital)
+        && (text.contains(['—', '–']) || text.contains("--"))
 }
 
 /// Whether a name, or one with its agency, may close `text`.

@@ -119,7 +119,7 @@ pub(super) static TABLE: Table = Table {
         .map(|form| Pattern::new(form, |text| text.contains(['电', '讯'])))
         .into()
     }),
-    lead_firsts: "本新据中人",
+    may_lead: |first| matches!(first, '本' | '新' | '据' | '中' | '人'),
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:紧接|上接|接)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|页))\s*[）)〕]?\s*",

@@ -121,7 +121,9 @@ pub(super) static TABLE: Table = Table {
         .map(|form| Pattern::new(form, |text| text.contains(['電', '訊', '報', '稿', '訪', '息', '輯'])))
         .into()
     }),
-    lead_firsts: "【〔﹝（([記本特編",
+    may_lead: |first| {
+        matches!(first, '【' | '〔' | '﹝' | '（' | '(' | '[' | '記' | '本' | '特' | '編')
+    },
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:緊接|上接|續)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|頁))\s*[）)〕]?\s*",

@@ -24,6 +24,11 @@ impl Words {
     /// bound.
     #[inline]
     fn next(&mut self, character: char) -> Option<u64> {
+        if character.is_ascii_alphabetic() {
+            self.han = None;
+            self.letter(character.to_ascii_lowercase());
+            return None;
+        }
         if is_han(character) {
             let pair = self.han.replace(character).map(|first| hash(first, character));
             self.letters = 0;
@@ -36,20 +41,23 @@ impl Words {
         if is_mark(character) || !character.is_alphabetic() {
             return self.line_ends();
         }
+        self.letter(match character {
+            'ſ' => 's',
+            _ => character.to_lowercase().next().unwrap_or(character),
+        });
+        None
+    }
+
+    /// Takes the next letter of a word, in lower case.
+    fn letter(&mut self, letter: char) {
         if self.letters == 0 {
             self.word = 0;
         }
         self.letters += 1;
-        if self.letters > STEM {
-            return None;
+        if self.letters <= STEM {
+            self.word =
+                (self.word ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3);
         }
-        let lower = match character {
-            _ if character.is_ascii() => character.to_ascii_lowercase(),
-            'ſ' => 's',
-            _ => character.to_lowercase().next().unwrap_or(character),
-        };
-        self.word = (self.word ^ u64::from(u32::from(lower))).wrapping_mul(0x0000_0100_0000_01b3);
-        None
     }
 
     /// Takes the words of a line, or of another text that no word goes on over the bounds of.

@@ -81,7 +81,7 @@ pub fn explain(
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let weights = weights::of(table.script);
-    let lattice = Lattice::new(&observed, weights);
+    let lattice = Lattice::new(&observed, weights::wide_of(table.script));
     let through = lattice.through();
     let mut out = Vec::with_capacity(lines.len());
     for (index, state) in lattice.best().into_iter().enumerate() {

@@ -14,7 +14,7 @@ mod view;
 mod weights;
 
 pub use explain::{Explanation, Reason, explain};
-pub use path::{Observed, STATES, STEPS, Weights, best_path};
+pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
 pub use view::{Form, View};
 
 use crate::language::Table;
@@ -161,7 +161,7 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     }
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
-    let lattice = path::Lattice::new(&observed, weights::of(table.script));
+    let lattice = path::Lattice::new(&observed, weights::wide_of(table.script));
     let through = lattice.through();
     // How much better the best path is on which the one stands there than the best on which the other does.
     let margins = |one: State, other: State| {

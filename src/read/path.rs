@@ -13,7 +13,10 @@ pub const STEPS: usize = 8;
 /// The points of a step or state that must not be taken.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The points that evidence and steps give to states.
+/// No weight is more than this or less than its opposite: 40 nats, where 7 are a thousand to one.
+pub const MOST_POINTS: i16 = i16::MAX / TOGETHER as i16;
+
+/// The points that evidence and steps give to states; none beyond [`MOST_POINTS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
     /// Points by evidence row and state; the rows of each evidence stand together.
@@ -82,23 +85,37 @@ impl Observed {
 
 /// The best path by `weights`.
 pub fn best_path(observed: &Observed, weights: &Weights) -> Vec<State> {
-    Lattice::new(observed, weights).best()
+    Lattice::new(observed, &WideWeights::new(weights)).best()
 }
 
 /// The states, filled up to whole vectors of the machine.
 const LANES: usize = STATES.next_multiple_of(4);
 type Scores = [i32; LANES];
 
-/// What each step costs from each state to each, and from each back; [`NEVER`] where none may be taken.
-struct Tolls {
+/// Weights as the lattice reads them: in whole vectors of the machine, with what may not follow what.
+#[derive(Debug)]
+pub(super) struct WideWeights {
+    evidence: Vec<[i16; WIDE_LANES]>,
+    /// What each step costs from each state to each, and from each back; [`NEVER`] where none may be taken.
     on: [[Scores; STATES]; STEPS],
     back: [[Scores; STATES]; STEPS],
 }
 
-impl Tolls {
-    fn new(weights: &Weights) -> Self {
-        let mut out =
-            Self { on: [[[NEVER; LANES]; STATES]; STEPS], back: [[[NEVER; LANES]; STATES]; STEPS] };
+/// The states, filled up to whole vectors of numbers of 16 bits.
+const WIDE_LANES: usize = STATES.next_multiple_of(8);
+
+impl WideWeights {
+    pub(super) fn new(weights: &Weights) -> Self {
+        let wide = |row: &[i16; STATES]| {
+            let mut out = [0; WIDE_LANES];
+            out[..STATES].copy_from_slice(row);
+            out
+        };
+        let mut out = Self {
+            evidence: weights.evidence.iter().map(wide).collect(),
+            on: [[[NEVER; LANES]; STATES]; STEPS],
+            back: [[[NEVER; LANES]; STATES]; STEPS],
+        };
         for (step, weights) in weights.steps.iter().enumerate() {
             for (before, weights) in weights.iter().enumerate() {
                 for (state, &weight) in weights.iter().enumerate() {
@@ -111,12 +128,33 @@ impl Tolls {
         }
         out
     }
+
+    /// The points that the evidence on a line gives to each state. Compiled by itself, for whole vectors.
+    #[inline(never)]
+    fn points(&self, rows: &[u16]) -> Scores {
+        let mut points = [0; LANES];
+        for rows in rows.chunks(TOGETHER) {
+            let mut sums = [0_i16; WIDE_LANES];
+            for &row in rows {
+                for (sum, weight) in sums.iter_mut().zip(&self.evidence[usize::from(row)]) {
+                    *sum += weight;
+                }
+            }
+            for (points, sum) in points.iter_mut().zip(sums) {
+                *points += i32::from(sum);
+            }
+        }
+        points
+    }
 }
+
+/// So many weights are added up in 16 bits: see [`MOST_POINTS`].
+const TOGETHER: usize = 8;
 
 /// The lattice after the pass over its lines.
 pub(super) struct Lattice<'a> {
     observed: &'a Observed,
-    tolls: Tolls,
+    weights: &'a WideWeights,
     /// What the evidence on each line gives to each state.
     points: Vec<Scores>,
     /// The best path up to each line, by its state there, less that of the best state.
@@ -124,16 +162,16 @@ pub(super) struct Lattice<'a> {
 }
 
 impl<'a> Lattice<'a> {
-    pub(super) fn new(observed: &'a Observed, weights: &Weights) -> Self {
+    pub(super) fn new(observed: &'a Observed, weights: &'a WideWeights) -> Self {
         let count = observed.steps.len();
         let mut out = Self {
             observed,
-            tolls: Tolls::new(weights),
+            weights,
             points: Vec::with_capacity(count),
             scores: Vec::with_capacity(count),
         };
         for index in 0..count {
-            let points = points(observed.rows(index), weights);
+            let points = weights.points(observed.rows(index));
             let scores = out.next(index, &points);
             out.points.push(points);
             out.scores.push(scores);
@@ -146,7 +184,7 @@ impl<'a> Lattice<'a> {
         let mut next = [NEVER; LANES];
         match self.scores.last() {
             Some(before) => {
-                best_of(&mut next, before, &self.tolls.on[self.observed.step(index)]);
+                best_of(&mut next, before, &self.weights.on[self.observed.step(index)]);
                 for (next, points) in next.iter_mut().zip(points) {
                     *next += points;
                 }
@@ -167,7 +205,7 @@ impl<'a> Lattice<'a> {
             (0..STATES).max_by_key(|&state| (last[state], std::cmp::Reverse(state))).unwrap_or(0);
         let mut path = vec![State::ALL[at]];
         for index in (1..self.scores.len()).rev() {
-            let tolls = &self.tolls.back[self.observed.step(index)][at];
+            let tolls = &self.weights.back[self.observed.step(index)][at];
             let (mut most, mut from) = (NEVER, 0);
             for (before, (score, toll)) in self.scores[index - 1].iter().zip(tolls).enumerate() {
                 if score + toll > most {
@@ -196,7 +234,7 @@ impl<'a> Lattice<'a> {
                     *rest += points;
                 }
                 let mut before = [NEVER; LANES];
-                best_of(&mut before, &rest, &self.tolls.back[self.observed.step(index)]);
+                best_of(&mut before, &rest, &self.weights.back[self.observed.step(index)]);
                 rest = about_zero(before);
             }
         }
@@ -204,7 +242,9 @@ impl<'a> Lattice<'a> {
     }
 }
 
-/// Raises `best` to what the best step from any of the states with these scores comes to.
+/// Raises `best` to what the best step from any of the states with these scores comes to. Compiled by itself, for
+/// whole vectors.
+#[inline(never)]
 fn best_of(best: &mut Scores, scores: &Scores, tolls: &[Scores; STATES]) {
     for (score, tolls) in scores.iter().zip(tolls) {
         for (best, toll) in best.iter_mut().zip(tolls) {
@@ -217,15 +257,4 @@ fn best_of(best: &mut Scores, scores: &Scores, tolls: &[Scores; STATES]) {
 fn about_zero(scores: Scores) -> Scores {
     let top = scores.into_iter().max().unwrap_or(0);
     scores.map(|score| (score - top).max(NEVER))
-}
-
-/// The points that the evidence on a line gives to each state.
-fn points(rows: &[u16], weights: &Weights) -> Scores {
-    let mut points = [0; LANES];
-    for &row in rows {
-        for (sum, &weight) in points.iter_mut().zip(&weights.evidence[usize::from(row)]) {
-            *sum += i32::from(weight);
-        }
-    }
-    points
 }

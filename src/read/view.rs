@@ -292,7 +292,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 count_words(whole, table, &mut form);
             }
             let mut lead = None;
-            if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
+            if whole.starts_with(table.may_lead) {
                 // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
                 torn.clear();
                 torn.extend(lines[index..].iter().take(if short { 3 } else { 1 }).map(str));
