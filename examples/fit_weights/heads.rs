@@ -2,77 +2,134 @@
 //! is made most probable (a softmax), by Adam with weight decay.
 
 use crate::Page;
-use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, elements, layout};
+use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, assign, elements, layout};
 use tearsheet::language::Table;
-use tearsheet::read::read;
+use tearsheet::read::{Weights, best_path};
 
-const STEPS: i32 = 1200;
+const STEPS: i32 = 800;
+/// Rounds in which the shares of bodies and heads are balanced.
+const BALANCED: usize = 12;
 const RATE: f64 = 0.05;
-const DECAY: f64 = 0.0002;
+const DECAY: f64 = 0.001;
 const SCALE: f64 = 100.0;
 /// No sign alone says more, in nats: what no page of the cases has may stand on another.
 const MOST: f64 = 2.5;
 
-/// A body: the rows that speak for each head being its, those that speak for none, and which it is.
-struct Choice {
-    heads: Vec<Vec<u8>>,
-    none: Vec<u8>,
-    right: Option<usize>,
+/// The bodies and heads of a page, and which head is whose.
+struct Scenery {
+    /// By body and head, the rows that speak for the head being the body's.
+    pairs: Vec<Vec<Vec<u8>>>,
+    /// By body, the rows that speak for its having none.
+    bare: Vec<Vec<u8>>,
+    /// By head, the same.
+    lone: Vec<Vec<u8>>,
+    /// By body, its head.
+    right: Vec<Option<usize>>,
+    /// Whether the truth tells of the body.
+    told: Vec<bool>,
     held_out: bool,
 }
 
-pub(crate) fn print_fitted(pages: &[Page]) {
-    let choices: Vec<Choice> = pages.iter().flat_map(choices).collect();
+pub(crate) fn fit(pages: &[Page], lines: &Weights) -> Vec<i16> {
+    let sceneries: Vec<Scenery> = pages.iter().map(|page| scenery(page, lines)).collect();
     let (mut weights, mut first, mut second) =
         ([0.0_f64; SIGN_ROWS], [0.0; SIGN_ROWS], [0.0; SIGN_ROWS]);
     for step in 1..=STEPS {
         let mut slope = [0.0_f64; SIGN_ROWS];
-        for choice in choices.iter().filter(|choice| !choice.held_out) {
-            let shares = shares(choice, &weights);
-            let right = choice.right.unwrap_or(choice.heads.len());
-            for (index, rows) in choice.heads.iter().chain([&choice.none]).enumerate() {
-                let wanted = f64::from(u8::from(index == right));
-                for &row in rows {
-                    slope[usize::from(row)] += wanted - shares[index];
-                }
-            }
+        for scenery in sceneries.iter().filter(|scenery| !scenery.held_out) {
+            scenery.add_slope(&weights, &mut slope);
         }
         let correction = (1.0 - 0.999_f64.powi(step)).sqrt() / (1.0 - 0.9_f64.powi(step));
+        let left = 1.0 - f64::from(step - 1) / f64::from(STEPS);
         for row in 0..SIGN_ROWS {
             first[row] = 0.9 * first[row] + 0.1 * slope[row];
             second[row] = 0.999 * second[row] + 0.001 * slope[row] * slope[row];
-            weights[row] += RATE * correction * first[row] / (second[row].sqrt() + 1e-8);
+            weights[row] += RATE * left * correction * first[row] / (second[row].sqrt() + 1e-8);
             weights[row] = (weights[row] * (1.0 - DECAY)).clamp(-MOST, MOST);
         }
     }
     for held_out in [false, true] {
-        let of: Vec<&Choice> =
-            choices.iter().filter(|choice| choice.held_out == held_out).collect();
-        let right = of.iter().filter(|choice| {
-            let shares = shares(choice, &weights);
-            let best = (0..shares.len()).max_by(|&a, &b| shares[a].total_cmp(&shares[b]));
-            best == Some(choice.right.unwrap_or(choice.heads.len()))
-        });
+        let (mut right, mut all) = (0, 0);
+        for scenery in sceneries.iter().filter(|scenery| scenery.held_out == held_out) {
+            let found = scenery.matched(&weights);
+            for (body, head) in
+                found.into_iter().enumerate().filter(|&(body, _)| scenery.told[body])
+            {
+                all += 1;
+                right += usize::from(head == scenery.right[body]);
+            }
+        }
         let part = if held_out { "held out" } else { "fitted" };
-        eprintln!("{part}: {} of {} bodies get their head", right.count(), of.len());
+        eprintln!("{part}: {right} of {all} bodies get their head");
     }
-    let points: Vec<i16> = weights.iter().map(|weight| (weight * SCALE).round() as i16).collect();
-    println!("{points:?}");
+    weights.iter().map(|weight| (weight * SCALE).round() as i16).collect()
 }
 
-/// The probability of each head, and of none.
-fn shares(choice: &Choice, weights: &[f64; SIGN_ROWS]) -> Vec<f64> {
-    let sum = |rows: &Vec<u8>| rows.iter().map(|&row| weights[usize::from(row)]).sum::<f64>();
-    let points: Vec<f64> = choice.heads.iter().chain([&choice.none]).map(sum).collect();
-    let top = points.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-    let odds: Vec<f64> = points.iter().map(|points| (points - top).exp()).collect();
-    let all: f64 = odds.iter().sum();
-    odds.into_iter().map(|odds| odds / all).collect()
+impl Scenery {
+    fn odds(&self, weights: &[f64; SIGN_ROWS]) -> (Vec<Vec<f64>>, Vec<f64>, Vec<f64>) {
+        let odds = |rows: &Vec<u8>| {
+            rows.iter().map(|&row| weights[usize::from(row)]).sum::<f64>().clamp(-30.0, 30.0).exp()
+        };
+        let pairs = self.pairs.iter().map(|heads| heads.iter().map(odds).collect()).collect();
+        (pairs, self.bare.iter().map(odds).collect(), self.lone.iter().map(odds).collect())
+    }
+
+    /// Adds the slope of what is known beside what the weights expect: each body has one head or none, each
+    /// head one body or none, and of all such shares the likeliest (Sinkhorn's).
+    fn add_slope(&self, weights: &[f64; SIGN_ROWS], slope: &mut [f64; SIGN_ROWS]) {
+        let (pairs, bare, lone) = self.odds(weights);
+        let (mut of_body, mut of_head) = (vec![1.0; bare.len()], vec![1.0; lone.len()]);
+        for _ in 0..BALANCED {
+            for (body, share) in of_body.iter_mut().enumerate() {
+                let sum: f64 =
+                    pairs[body].iter().zip(&of_head).map(|(odds, head)| odds * head).sum();
+                *share = 1.0 / (sum + bare[body]);
+            }
+            for (head, share) in of_head.iter_mut().enumerate() {
+                let sum: f64 =
+                    pairs.iter().zip(&of_body).map(|(heads, body)| heads[head] * body).sum();
+                *share = 1.0 / (sum + lone[head]);
+            }
+        }
+        let mut add = |rows: &[u8], wanted: bool, expected: f64| {
+            for &row in rows {
+                slope[usize::from(row)] += f64::from(u8::from(wanted)) - expected;
+            }
+        };
+        for (body, heads) in self.pairs.iter().enumerate().filter(|&(body, _)| self.told[body]) {
+            for (head, rows) in heads.iter().enumerate() {
+                let expected = pairs[body][head] * of_body[body] * of_head[head];
+                add(rows, self.right[body] == Some(head), expected);
+            }
+            add(&self.bare[body], self.right[body].is_none(), bare[body] * of_body[body]);
+        }
+        for (head, rows) in self.lone.iter().enumerate() {
+            add(rows, !self.right.contains(&Some(head)), lone[head] * of_head[head]);
+        }
+    }
+
+    /// The head of each body, all at once.
+    fn matched(&self, weights: &[f64; SIGN_ROWS]) -> Vec<Option<usize>> {
+        let sum = |rows: &Vec<u8>| rows.iter().map(|&row| weights[usize::from(row)]).sum::<f64>();
+        let scores: Vec<Vec<i64>> = self
+            .pairs
+            .iter()
+            .zip(&self.bare)
+            .map(|(heads, bare)| {
+                let scores = heads
+                    .iter()
+                    .zip(&self.lone)
+                    .map(|(rows, lone)| ((sum(rows) - sum(bare) - sum(lone)) * SCALE) as i64);
+                scores.map(|score| score.max(0)).collect()
+            })
+            .collect();
+        assign(&scores)
+    }
 }
 
-fn choices(page: &Page) -> Vec<Choice> {
+fn scenery(page: &Page, weights: &Weights) -> Scenery {
     let table = Table::of(page.language);
-    let mut states = read(&page.text, &page.lines, &page.measures, table).states;
+    let mut states = best_path(&page.observed, weights);
     for (state, label) in states.iter_mut().zip(&page.labels) {
         *state = label.map_or(*state, |label| label.state);
     }
@@ -103,22 +160,24 @@ fn choices(page: &Page) -> Vec<Choice> {
     let body_views: Vec<&BodyView> = bodies.iter().collect();
     let head_views: Vec<&HeadView> = heads.iter().collect();
     let places = Places::new(&body_views, &head_views);
-    let mut out = Vec::new();
-    for (row, told) in of_unit.iter().enumerate().filter(|(_, told)| told.is_some()) {
-        // The first piece of an article that is in several has its head.
+    let rows = |row: usize, column: usize| {
+        let words = scene.word_rows(body_views[row], head_views[column]);
+        let place = places.rows(row, column);
+        words.into_iter().chain(place).collect()
+    };
+    // The first piece of an article that is in several has its head.
+    let right = of_unit.iter().enumerate().map(|(row, told)| {
         let earlier = of_unit[..row].contains(told);
-        let right = of_head.iter().position(|head| head == told).filter(|_| !earlier);
-        let rows = |column: usize| {
-            let words = scene.word_rows(body_views[row], head_views[column]);
-            let place = places.rows(row, column);
-            words.into_iter().chain(place).collect()
-        };
-        out.push(Choice {
-            heads: (0..head_views.len()).map(rows).collect(),
-            none: Scene::bare_rows(body_views[row]).to_vec(),
-            right,
-            held_out: page.held_out,
-        });
+        told.and_then(|_| of_head.iter().position(|head| head == told)).filter(|_| !earlier)
+    });
+    Scenery {
+        right: right.collect(),
+        pairs: (0..body_views.len())
+            .map(|row| (0..head_views.len()).map(|column| rows(row, column)).collect())
+            .collect(),
+        bare: body_views.iter().map(|body| Scene::bare_rows(body).to_vec()).collect(),
+        lone: head_views.iter().map(|head| Scene::lone_rows(head).to_vec()).collect(),
+        told: of_unit.iter().map(Option::is_some).collect(),
+        held_out: page.held_out,
     }
-    out
 }

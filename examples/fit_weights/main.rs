@@ -1,8 +1,9 @@
 //! Fits the weights of the reader, and of heads beside bodies, on labelled pages of one script and prints them.
 //!
-//!     cargo run --release --example fit_weights -- lines CASES… > src/read/weights/SCRIPT.rs
-//!     cargo run --release --example fit_weights -- heads CASES…      a table for src/compose/weights.rs
-//!     cargo run --release --example fit_weights -- check CASES…      as `lines`, with every fourth page held out
+//!     cargo run --release --example fit_weights -- all CASES… > src/read/weights/SCRIPT.rs
+//!     cargo run --release --example fit_weights -- check CASES…      the same with every fourth page held out
+//!
+//! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
 //!
 //! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
 //! `truth/NAME.json`. Each line of the text is found in the truth, which gives the state that it should have.
@@ -66,14 +67,14 @@ fn main() {
     // By language, the truths that pages may be made of.
     let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
     let mut arguments = std::env::args().skip(1);
-    let what = arguments.next().unwrap_or_default();
+    let check = arguments.next().is_some_and(|what| what == "check");
     for folder in arguments {
         let mut found = Vec::new();
         cases(Path::new(&folder), &mut found);
         found.sort();
         for (text, truth) in found {
             let Some((mut page, told)) = page(&text, &truth) else { continue };
-            page.held_out &= what == "check";
+            page.held_out &= check;
             if !page.held_out {
                 truths.entry(page.language).or_default().insert(truth, told);
             }
@@ -89,11 +90,9 @@ fn main() {
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
-    if what == "heads" {
-        return heads::print_fitted(&pages);
-    }
     let weights = learn::fit(&pages);
     report(&pages, &weights);
+    eprintln!("heads: {:?}", heads::fit(&pages, &weights));
     print_table(pages[0].script, &weights);
 }
 

@@ -26,10 +26,8 @@ pub struct Match {
 
 /// How much the reading's own certainty counts beside the words, for a body's beginning and for a head's, in
 /// percent: found on the fitted pages. The reading is fitted against a margin, which makes it timid.
-const BODY_READING: i32 = 150;
-const HEAD_READING: i32 = 250;
-/// What a head without a body costs, in hundredths of a nat.
-const LONE_HEAD: i32 = 150;
+const BODY_READING: i32 = 250;
+const HEAD_READING: i32 = 180;
 /// A beginning that the reading is so sure of, in hundredths of a nat, is not touched.
 const SURE: u32 = 1500;
 /// At most so many bodies or heads are weighed against each other: a page of print holds some fifty.
@@ -154,7 +152,7 @@ struct HeadLine {
 
 /// What an arrangement is worth.
 struct Worth {
-    /// By the reading, less what heads cost.
+    /// By the reading, and with no head any body's.
     points: i64,
     /// What each body and each head are worth together.
     scores: Vec<Vec<i64>>,
@@ -400,6 +398,25 @@ impl Search<'_> {
                     bodies.begins[at] = !bodies.begins[at];
                 }
             }
+            // A beginning may stand a line too soon or too late.
+            for index in 1..heads.places.len() {
+                let (one, other) = (heads.places[index - 1].at, heads.places[index].at);
+                if heads.begins[one] != heads.begins[other] {
+                    heads.begins.swap(one, other);
+                    if !self.better(bodies, heads, &mut best) {
+                        heads.begins.swap(one, other);
+                    }
+                }
+            }
+            for index in 1..bodies.places.len() {
+                let (one, other) = (bodies.places[index - 1].at, bodies.places[index].at);
+                if bodies.begins[one] != bodies.begins[other] {
+                    bodies.begins.swap(one, other);
+                    if !self.better(bodies, heads, &mut best) {
+                        bodies.begins.swap(one, other);
+                    }
+                }
+            }
             if best == before || self.work >= self.most_work {
                 break;
             }
@@ -473,6 +490,7 @@ impl Search<'_> {
         let sum = |rows: &[u8]| -> i32 {
             rows.iter().map(|&row| i32::from(page.weights[usize::from(row)])).sum()
         };
+        let lone: Vec<i32> = heads_here.iter().map(|head| sum(&Scene::lone_rows(head))).collect();
         points.resize(body_views.len(), Vec::new());
         let scores: Vec<Vec<i64>> = order
             .iter()
@@ -488,7 +506,7 @@ impl Search<'_> {
                         let words = points[id]
                             .get_or_insert_with(|| sum(&self.scene.word_rows(body, head)));
                         let score = *words + sum(&places.rows(row, column)) - bare;
-                        i64::from(score + LONE_HEAD).max(0)
+                        i64::from(score - lone[column]).max(0)
                     })
                     .collect()
             })
@@ -499,7 +517,7 @@ impl Search<'_> {
         };
         let points = reading(&bodies.places, &bodies.begins)
             + reading(&heads.places, &heads.begins)
-            - i64::from(LONE_HEAD) * head_ids.len() as i64;
+            + i64::from(lone.iter().sum::<i32>());
         Worth { points, scores }
     }
 

@@ -27,7 +27,7 @@ pub struct BodyView {
 }
 
 /// A head, as far as bodies are concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HeadView {
     /// Its first line and its last one.
     pub lines: (usize, usize),
@@ -37,6 +37,8 @@ pub struct HeadView {
     words: Vec<usize>,
     /// How many different words it has.
     all_words: usize,
+    /// What all words that bodies have say together of whose it is.
+    tellable: f64,
 }
 
 /// The elements of the bodies of a page, and which of them have each word: a pair of neighbouring Han characters
@@ -49,6 +51,8 @@ pub struct Scene {
     holders: WordPlaces,
     /// How many bodies have each word.
     bodies: Vec<u32>,
+    /// What a word says of whose it is, by how many bodies have it: much if one has it, nothing if all have.
+    worths: Vec<f64>,
 }
 
 /// An element of a body, as far as heads are concerned.
@@ -62,13 +66,25 @@ struct ElementView {
 }
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
-pub const WORD_SIGNS: [usize; 4] = [9, 5, 9, 5];
+const WORD_SIGNS: [usize; 6] = [9, 5, 9, 5, 16, 12];
 /// The signs that have to do with place and kind.
-pub const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
+const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
 /// The signs of a body alone, which speak for its having no head.
-pub const BARE_SIGNS: [usize; 2] = [4, 6];
+const BARE_SIGNS: [usize; 2] = [4, 6];
+/// The signs of a head alone, which speak for its having no body.
+const LONE_SIGNS: [usize; 2] = [5, 4];
 /// The rows of all signs.
-pub const SIGN_ROWS: usize = 73;
+pub const SIGN_ROWS: usize =
+    sum(&WORD_SIGNS) + sum(&PLACE_SIGNS) + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+
+const fn sum(values: &[usize]) -> usize {
+    let (mut sum, mut at) = (0, 0);
+    while at < values.len() {
+        sum += values[at];
+        at += 1;
+    }
+    sum
+}
 
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
@@ -84,7 +100,9 @@ impl Scene {
         // For each word the last element and the last body that have it; each word of each element.
         let mut last: Vec<(usize, usize)> = Vec::new();
         let mut found = Vec::new();
+        let mut count = 0;
         for (body, elements) in bodies.into_iter().enumerate() {
+            count = body + 1;
             for &element in elements {
                 let index = out.elements.len();
                 let before = found.len();
@@ -108,6 +126,7 @@ impl Scene {
             }
         }
         out.holders = WordPlaces::new(&found);
+        out.worths = (0..=count).map(|held| (count as f64 / held as f64).ln()).collect();
         out
     }
 
@@ -151,18 +170,24 @@ impl Scene {
     /// Looks at a head.
     pub fn head(&self, text: &str, lines: &[Line], head: &Head) -> HeadView {
         let all = head.lines();
-        let words = words(text, lines, all.iter().copied());
+        let all_words = words(text, lines, all.iter().copied());
+        let words: Vec<usize> = all_words.iter().filter_map(|&word| self.number(word)).collect();
         HeadView {
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
-            words: words.iter().filter_map(|&word| self.number(word)).collect(),
-            all_words: words.len(),
+            tellable: words.iter().map(|&word| self.worth(word)).sum(),
+            words,
+            all_words: all_words.len(),
         }
     }
 
     /// The number of a word that some element has.
     pub(super) fn number(&self, word: u64) -> Option<usize> {
         self.numbers.of(word)
+    }
+
+    fn worth(&self, word: usize) -> f64 {
+        self.worths[self.bodies[word] as usize]
     }
 
     /// How many different words the elements have, each by itself.
@@ -178,12 +203,13 @@ impl Scene {
     }
 
     /// The rows of the signs of words for a body and a head.
-    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 4] {
+    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 6] {
         let opening = body.opening.map(|index| index..index + 1);
         let shared = head.words.iter().filter(|&&word| self.has(&body.elements, word));
-        let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
+        let (mut own, mut few, mut all, mut opens, mut told) = (0, 0, 0, 0, 0.0);
         for &word in shared {
             all += 1;
+            told += self.worth(word);
             let held = self.bodies[word];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
@@ -212,6 +238,12 @@ impl Scene {
                 _ => 8,
             },
             opens.min(4),
+            ((told * 1.5) as usize).min(15),
+            if head.tellable <= 0.0 {
+                0
+            } else {
+                1 + ((told / head.tellable * 10.0) as usize).min(10)
+            },
         ];
         rows(0, &WORD_SIGNS, values)
     }
@@ -227,7 +259,21 @@ impl Scene {
             31..=60 => 4,
             _ => 5,
         };
-        rows(63, &BARE_SIGNS, [kind, length])
+        rows(sum(&WORD_SIGNS) + sum(&PLACE_SIGNS), &BARE_SIGNS, [kind, length])
+    }
+
+    /// The rows of the signs of a head alone.
+    pub fn lone_rows(head: &HeadView) -> [u8; 2] {
+        let length = match head.all_words {
+            0..=3 => 0,
+            4..=6 => 1,
+            7..=10 => 2,
+            11..=16 => 3,
+            _ => 4,
+        };
+        let [kicker, deck, byline] = head.parts;
+        let parts = usize::from(byline) * 2 + usize::from(kicker || deck);
+        rows(SIGN_ROWS - sum(&LONE_SIGNS), &LONE_SIGNS, [length, parts])
     }
 }
 
@@ -308,22 +354,22 @@ impl Places {
         } else {
             11 + (next - row - 2).min(2)
         };
-        let (bodies, heads) = (self.bodies.len(), self.heads.len());
-        let order = if self.drawn_together {
-            let off = (row * heads).abs_diff(column * bodies);
-            match off * 4 / (heads * bodies).max(1) {
-                0 if off == 0 => 1,
-                off => 2 + off.min(2),
-            }
-        } else {
-            0
+        // Counted from the first or from the last, for a head or a body may be missing between.
+        let from_first = row.abs_diff(column);
+        let from_last = (self.bodies.len() - row).abs_diff(self.heads.len() - column);
+        let order = match (from_first, from_last) {
+            _ if !self.drawn_together => 0,
+            (0, 0) => 1,
+            (0, _) | (_, 0) => 2,
+            (1, _) | (_, 1) => 3,
+            _ => 4,
         };
         let [kicker, deck, byline] = head.parts;
         let kind = usize::from(body.caption) * 6
             + usize::from(byline) * 3
             + if deck { 2 } else { usize::from(kicker) };
         let led = usize::from(body.led) * 2 + usize::from(byline);
-        rows(28, &PLACE_SIGNS, [place, order, kind, led])
+        rows(sum(&WORD_SIGNS), &PLACE_SIGNS, [place, order, kind, led])
     }
 }
 

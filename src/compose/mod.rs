@@ -22,9 +22,7 @@ pub use arrange::{Match, arrange};
 pub use assignment::assign;
 pub use continuation::join_continuations;
 pub use element::{Element, elements};
-pub use matching::{
-    BARE_SIGNS, BodyView, HeadView, PLACE_SIGNS, Places, SIGN_ROWS, Scene, SignWeights, WORD_SIGNS,
-};
+pub use matching::{BodyView, HeadView, Places, SIGN_ROWS, Scene, SignWeights};
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{

@@ -5,7 +5,7 @@ use super::western::{
     bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with_place,
     signed_after_dash, signed_alone,
 };
-use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, column_words};
+use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -305,4 +305,5 @@ pub(super) static TABLE: Table = Table {
     ]),
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
+    pairs: LazyLock::new(Pairs::default),
 };

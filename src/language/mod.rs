@@ -8,6 +8,7 @@ mod cues;
 mod de;
 mod en;
 mod fr;
+mod pairs;
 mod pattern;
 mod short_word;
 mod western;
@@ -23,6 +24,8 @@ use crate::document::{CreditRole, Language};
 use cues::Phrases;
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::LazyLock;
+
+pub use pairs::{Bond, Pairs};
 
 /// What is known of a language.
 ///
@@ -105,6 +108,8 @@ pub struct Table {
     pub(crate) phrases: LazyLock<Phrases>,
     /// The words of `column`, in lower case.
     pub(crate) column_words: LazyLock<HashSet<String>>,
+    /// The pairs of characters that stand inside words, for a script that parts no words.
+    pub pairs: LazyLock<Pairs>,
 }
 
 /// A script, as far as it shapes a page: how lines are broken, and which weights read them.

@@ -1,7 +1,7 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
 use super::pattern::begins_with;
-use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
+use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -475,4 +475,10 @@ pub(super) static TABLE: Table = Table {
     common: &ShortWord::all([]),
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
+    pairs: LazyLock::new(|| {
+        Pairs::new(
+            include_str!("pairs/zh_hans.common.txt"),
+            include_str!("pairs/zh_hans.known.txt"),
+        )
+    }),
 };

@@ -1,7 +1,7 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
 use super::pattern::begins_with;
-use super::{Characters, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
+use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -479,4 +479,10 @@ pub(super) static TABLE: Table = Table {
     common: &ShortWord::all([]),
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
+    pairs: LazyLock::new(|| {
+        Pairs::new(
+            include_str!("pairs/zh_hant.common.txt"),
+            include_str!("pairs/zh_hant.known.txt"),
+        )
+    }),
 };

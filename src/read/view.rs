@@ -3,7 +3,7 @@
 use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
-use crate::language::{Cue, Table};
+use crate::language::{Bond, Cue, Table};
 use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
 use foldhash::HashSet;
 use std::cell::OnceCell;
@@ -70,6 +70,8 @@ pub struct View<'a> {
     pub depth: Vec<u8>,
     /// How often the pair of characters that the line end before each line parts stands elsewhere.
     pub joins: Vec<u8>,
+    /// How words bind the characters that the line end before each line parts; none where they are not both Han.
+    pub bonds: Vec<Option<Bond>>,
     /// For each line: pairs of its characters that stand in lines soon after, soon before, and only
     /// further off.
     pub shared: Vec<[u8; 3]>,
@@ -128,6 +130,7 @@ impl<'a> View<'a> {
             forms: forms(text, lines, table),
             depth: depth(lines),
             joins: pairs.joins(text, lines),
+            bonds: bonds(text, lines, table),
             shared: pairs.shared(lines),
             cohesion: pairs.cohesion(lines.len(), 30, 15),
             far_cohesion: pairs.cohesion(lines.len(), 120, 60),
@@ -176,6 +179,16 @@ fn is_text(line: &Line, measure: Measure) -> bool {
     line.stops > 0 && (line.glyphs > HEAD_GLYPHS || measure.fill >= Fill::Short)
         || line.indent >= 3 && measure.fill >= Fill::TwoShort
         || line.glyphs > 2 * HEAD_GLYPHS
+}
+
+fn bonds(text: &str, lines: &[Line], table: &Table) -> Vec<Option<Bond>> {
+    let content = |line: &Line| &text[line.span.range()];
+    let inner = lines.windows(2).map(|pair| {
+        let last = content(&pair[0]).chars().next_back().filter(|&c| is_han(c))?;
+        let first = content(&pair[1]).chars().next().filter(|&c| is_han(c))?;
+        Some(table.pairs.bond(last, first))
+    });
+    std::iter::once(None).chain(inner).take(lines.len()).collect()
 }
 
 /// Blank lines before each line, capped at 3. On a page set with wide leading PDFBox puts a blank

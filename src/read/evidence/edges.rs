@@ -69,6 +69,22 @@ pub(super) fn join_after(view: &View<'_>, index: usize) -> usize {
     join(view, index + 1) * 2 + gapped(view, index + 1)
 }
 
+/// Whether the break before the line tears a word that the language knows, and whether the line before is text:
+/// 温家宝在贵州农村考 / 察时指出动员全社会 is one head.
+pub(super) fn torn_before(view: &View<'_>, index: usize) -> usize {
+    let text = before(index).is_some_and(|before| view.is_text(before));
+    (torn(view, index) * 2 + gapped(view, index)) * 2 + usize::from(text)
+}
+
+/// The same for the break after the line.
+pub(super) fn torn_after(view: &View<'_>, index: usize) -> usize {
+    (torn(view, index + 1) * 2 + gapped(view, index + 1)) * 2 + usize::from(view.is_text(index))
+}
+
+fn torn(view: &View<'_>, index: usize) -> usize {
+    view.bonds.get(index).copied().flatten().map_or(0, |bond| 1 + bond as usize)
+}
+
 fn join(view: &View<'_>, index: usize) -> usize {
     let Some(before) = before(index).filter(|_| index < view.lines.len()) else { return 0 };
     let han = view.lines[before].last == Class::Han && view.lines[index].first == Class::Han;

@@ -33,6 +33,8 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "open brackets", values: 8, of: edges::open_brackets },
     Evidence { name: "join before", values: 10, of: edges::join_before },
     Evidence { name: "join after", values: 10, of: edges::join_after },
+    Evidence { name: "torn before", values: 16, of: edges::torn_before },
+    Evidence { name: "torn after", values: 16, of: edges::torn_after },
     Evidence { name: "text before and after", values: 40, of: edges::text_around },
     Evidence { name: "place on page", values: 5, of: edges::place },
     Evidence { name: "indent", values: 8, of: shape::indent },
