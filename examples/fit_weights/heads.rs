@@ -163,7 +163,8 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
     let rows = |row: usize, column: usize| {
         let words = scene.word_rows(body_views[row], head_views[column]);
         let place = places.rows(row, column);
-        words.into_iter().chain(place).collect()
+        let kind = Scene::kind_rows(body_views[row], head_views[column]);
+        words.into_iter().chain(place).chain(kind).collect()
     };
     // The first piece of an article that is in several has its head.
     let right = of_unit.iter().enumerate().map(|(row, told)| {

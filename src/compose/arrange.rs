@@ -122,7 +122,7 @@ struct Chain<T> {
 impl<T> Chain<T> {
     /// The ranges of the links between beginnings.
     fn ranges(&self) -> Vec<(usize, usize)> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.links.len());
         let mut start = 0;
         for at in 1..=self.links.len() {
             if at == self.links.len() || self.begins[at] {
@@ -191,7 +191,8 @@ struct Seen {
     heads: HashMap<(usize, usize), usize>,
     body_views: Vec<BodyView>,
     head_views: Vec<HeadView>,
-    /// By body and head; `None` where the two were never on the page together.
+    /// By body and head, of all that does not change with their places; `None` where they were not on the page
+    /// together yet.
     points: Vec<Vec<Option<i32>>>,
 }
 
@@ -490,23 +491,25 @@ impl Search<'_> {
         let sum = |rows: &[u8]| -> i32 {
             rows.iter().map(|&row| i32::from(page.weights[usize::from(row)])).sum()
         };
-        let lone: Vec<i32> = heads_here.iter().map(|head| sum(&Scene::lone_rows(head))).collect();
+        let lone: i32 = heads_here.iter().map(|head| sum(&Scene::lone_rows(head))).sum();
         points.resize(body_views.len(), Vec::new());
         let scores: Vec<Vec<i64>> = order
             .iter()
             .zip(&bodies_here)
             .enumerate()
             .map(|(row, (&id, body))| {
-                let bare = sum(&Scene::bare_rows(body));
                 let points = &mut points[id];
                 points.resize(head_views.len(), None);
                 let columns = head_ids.iter().zip(&heads_here).enumerate();
                 columns
                     .map(|(column, (&id, head))| {
-                        let words = points[id]
-                            .get_or_insert_with(|| sum(&self.scene.word_rows(body, head)));
-                        let score = *words + sum(&places.rows(row, column)) - bare;
-                        i64::from(score - lone[column]).max(0)
+                        let by_themselves = points[id].get_or_insert_with(|| {
+                            sum(&self.scene.word_rows(body, head))
+                                + sum(&Scene::kind_rows(body, head))
+                                - sum(&Scene::bare_rows(body))
+                                - sum(&Scene::lone_rows(head))
+                        });
+                        i64::from(*by_themselves + sum(&places.rows(row, column))).max(0)
                     })
                     .collect()
             })
@@ -517,7 +520,7 @@ impl Search<'_> {
         };
         let points = reading(&bodies.places, &bodies.begins)
             + reading(&heads.places, &heads.begins)
-            + i64::from(lone.iter().sum::<i32>());
+            + i64::from(lone);
         Worth { points, scores }
     }
 

@@ -67,15 +67,19 @@ struct ElementView {
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
 const WORD_SIGNS: [usize; 6] = [9, 5, 9, 5, 16, 12];
-/// The signs that have to do with place and kind.
-const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
+/// The signs that have to do with place.
+const PLACE_SIGNS: [usize; 2] = [14, 5];
+/// The signs that have to do with what body and head are, wherever they stand.
+const KIND_SIGNS: [usize; 2] = [12, 4];
 /// The signs of a body alone, which speak for its having no head.
 const BARE_SIGNS: [usize; 2] = [4, 6];
 /// The signs of a head alone, which speak for its having no body.
 const LONE_SIGNS: [usize; 2] = [5, 4];
 /// The rows of all signs.
-pub const SIGN_ROWS: usize =
-    sum(&WORD_SIGNS) + sum(&PLACE_SIGNS) + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+pub const SIGN_ROWS: usize = BARE_ROWS + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+const PLACE_ROWS: usize = sum(&WORD_SIGNS);
+const KIND_ROWS: usize = PLACE_ROWS + sum(&PLACE_SIGNS);
+const BARE_ROWS: usize = KIND_ROWS + sum(&KIND_SIGNS);
 
 const fn sum(values: &[usize]) -> usize {
     let (mut sum, mut at) = (0, 0);
@@ -248,6 +252,16 @@ impl Scene {
         rows(0, &WORD_SIGNS, values)
     }
 
+    /// The rows of the signs of what a body and a head are.
+    pub fn kind_rows(body: &BodyView, head: &HeadView) -> [u8; 2] {
+        let [kicker, deck, byline] = head.parts;
+        let kind = usize::from(body.kind == UnitKind::Caption) * 6
+            + usize::from(byline) * 3
+            + if deck { 2 } else { usize::from(kicker) };
+        let led = usize::from(body.led) * 2 + usize::from(byline);
+        rows(KIND_ROWS, &KIND_SIGNS, [kind, led])
+    }
+
     /// The rows of the signs of a body alone.
     pub fn bare_rows(body: &BodyView) -> [u8; 2] {
         let kind = usize::from(body.kind == UnitKind::Caption) * 2 + usize::from(body.led);
@@ -259,7 +273,7 @@ impl Scene {
             31..=60 => 4,
             _ => 5,
         };
-        rows(sum(&WORD_SIGNS) + sum(&PLACE_SIGNS), &BARE_SIGNS, [kind, length])
+        rows(BARE_ROWS, &BARE_SIGNS, [kind, length])
     }
 
     /// The rows of the signs of a head alone.
@@ -289,8 +303,6 @@ pub struct Places {
 #[derive(Clone, Copy, Debug)]
 struct BodyPlace {
     last: usize,
-    caption: bool,
-    led: bool,
     /// How many heads begin before its first line, and how many not after its last one.
     heads_before: usize,
     heads_within: usize,
@@ -299,7 +311,6 @@ struct BodyPlace {
 #[derive(Clone, Copy, Debug)]
 struct HeadPlace {
     first: usize,
-    parts: [bool; 3],
     /// How many bodies begin not after its last line.
     next: usize,
     /// How many heads begin before its first line, and how many not after its last one.
@@ -319,14 +330,11 @@ impl Places {
         };
         let body = |body: &&BodyView| BodyPlace {
             last: body.lines.1,
-            caption: body.kind == UnitKind::Caption,
-            led: body.led,
             heads_before: before(body.lines.0),
             heads_within: within(body.lines.1),
         };
         let head = |head: &&HeadView| HeadPlace {
             first: head.lines.0,
-            parts: head.parts,
             next: bodies.partition_point(|body| body.lines.0 <= head.lines.1),
             heads_before: before(head.lines.0),
             heads_within: within(head.lines.1),
@@ -338,8 +346,8 @@ impl Places {
         }
     }
 
-    /// The rows of the signs of place and kind for the body and the head of these indices.
-    pub fn rows(&self, row: usize, column: usize) -> [u8; 4] {
+    /// The rows of the signs of place for the body and the head of these indices.
+    pub fn rows(&self, row: usize, column: usize) -> [u8; 2] {
         let (body, head) = (&self.bodies[row], &self.heads[column]);
         let next = head.next;
         // Right over the body, right under it, amid its lines, or further off on either side.
@@ -364,12 +372,7 @@ impl Places {
             (1, _) | (_, 1) => 3,
             _ => 4,
         };
-        let [kicker, deck, byline] = head.parts;
-        let kind = usize::from(body.caption) * 6
-            + usize::from(byline) * 3
-            + if deck { 2 } else { usize::from(kicker) };
-        let led = usize::from(body.led) * 2 + usize::from(byline);
-        rows(sum(&WORD_SIGNS), &PLACE_SIGNS, [place, order, kind, led])
+        rows(PLACE_ROWS, &PLACE_SIGNS, [place, order])
     }
 }
 

@@ -5,7 +5,7 @@ use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
 use crate::language::{Bond, Cue, Table};
 use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
-use foldhash::HashSet;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::cell::OnceCell;
 
 /// The set form that a line has.
@@ -264,20 +264,12 @@ fn main_measure(measures: &[Measure]) -> usize {
 
 /// Over pages it says nothing: the head of an article that jumps is printed on both.
 fn repeated(text: &str, lines: &[Line]) -> Vec<bool> {
-    let mut sorted: Vec<(usize, &str, usize)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.glyphs > 1)
-        .map(|(index, line)| (line.page, &text[line.span.range()], index))
-        .collect();
-    sorted.sort_unstable();
-    let mut out = vec![false; lines.len()];
-    for run in sorted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|run| run.len() > 1) {
-        for &(.., index) in run {
-            out[index] = true;
-        }
+    let key = |line: &Line| (line.page, &text[line.span.range()]);
+    let mut counts: HashMap<(usize, &str), u32> = HashMap::with_capacity(lines.len());
+    for line in lines {
+        *counts.entry(key(line)).or_default() += 1;
     }
-    out
+    lines.iter().map(|line| line.glyphs > 1 && counts[&key(line)] > 1).collect()
 }
 
 /// No name of a column is longer: 高质量发展调研行, in characters.
