@@ -449,7 +449,7 @@ impl Search<'_> {
         heads: &Chain<HeadLine>,
         at: usize,
     ) -> Option<usize> {
-        let side = |at: usize| -> Vec<usize> {
+        let side = |at: usize| -> Vec<u32> {
             let line = std::iter::once(heads.links[at].line);
             let words = words(self.page.text, self.page.lines, line);
             words.into_iter().filter_map(|word| self.scene.number(word)).collect()
@@ -460,7 +460,7 @@ impl Search<'_> {
             let before = place.at.saturating_sub(REACH)..place.at;
             let after = place.at..(place.at + REACH).min(bodies.links.len());
             for side in &sides {
-                let told = |pieces: &Range<usize>, word: &usize| self.scene.has(pieces, *word);
+                let told = |pieces: &Range<usize>, word: &u32| self.scene.has(pieces, *word);
                 let new = side.iter().filter(|word| told(&after, word) && !told(&before, word));
                 let count = new.count();
                 if count > 1 && best.is_none_or(|(most, _)| count > most) {

@@ -34,7 +34,7 @@ pub struct HeadView {
     /// Whether it has a kicker, a deck, bylines.
     pub parts: [bool; 3],
     /// Those of its words that bodies have, by their numbers in the scene.
-    words: Vec<usize>,
+    words: Vec<u32>,
     /// How many different words it has.
     all_words: usize,
     /// What all words that bodies have say together of whose it is.
@@ -112,18 +112,18 @@ impl Scene {
                 let before = found.len();
                 each_word(text, lines, element.lines.iter().copied(), |word| {
                     let number = out.numbers.add(word);
-                    if number == last.len() {
+                    if number as usize == last.len() {
                         last.push((usize::MAX, usize::MAX));
                         out.bodies.push(0);
                     }
-                    let (element, holder) = &mut last[number];
+                    let (element, holder) = &mut last[number as usize];
                     if *element != index {
                         *element = index;
-                        found.push((number, index));
+                        found.push((number, index as u32));
                     }
                     if *holder != body {
                         *holder = body;
-                        out.bodies[number] += 1;
+                        out.bodies[number as usize] += 1;
                     }
                 });
                 out.elements.push(ElementView::new(element, found.len() - before));
@@ -175,7 +175,7 @@ impl Scene {
     pub fn head(&self, text: &str, lines: &[Line], head: &Head) -> HeadView {
         let all = head.lines();
         let all_words = words(text, lines, all.iter().copied());
-        let words: Vec<usize> = all_words.iter().filter_map(|&word| self.number(word)).collect();
+        let words: Vec<u32> = all_words.iter().filter_map(|&word| self.number(word)).collect();
         HeadView {
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
@@ -186,12 +186,12 @@ impl Scene {
     }
 
     /// The number of a word that some element has.
-    pub(super) fn number(&self, word: u64) -> Option<usize> {
+    pub(super) fn number(&self, word: u64) -> Option<u32> {
         self.numbers.of(word)
     }
 
-    fn worth(&self, word: usize) -> f64 {
-        self.worths[self.bodies[word] as usize]
+    fn worth(&self, word: u32) -> f64 {
+        self.worths[self.bodies[word as usize] as usize]
     }
 
     /// How many different words the elements have, each by itself.
@@ -200,7 +200,7 @@ impl Scene {
     }
 
     /// Whether one of these elements has the word of this number.
-    pub(super) fn has(&self, elements: &Range<usize>, word: usize) -> bool {
+    pub(super) fn has(&self, elements: &Range<usize>, word: u32) -> bool {
         let holders = self.holders.of(word);
         let next = holders.partition_point(|&holder| (holder as usize) < elements.start);
         holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
@@ -214,7 +214,7 @@ impl Scene {
         for &word in shared {
             all += 1;
             told += self.worth(word);
-            let held = self.bodies[word];
+            let held = self.bodies[word as usize];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
             opens += usize::from(

@@ -97,8 +97,10 @@ pub(crate) fn hash(first: char, second: char) -> u64 {
     u64::from(u32::from(first)) << 21 | u64::from(u32::from(second))
 }
 
-/// A text of a page has a different word, as words are counted here, in about so many bytes.
+/// A text of a page has a different word, as words are counted here, in about so many bytes; longer texts have hardly
+/// more than so many.
 const BYTES_A_WORD: usize = 5;
+const MOST_WORDS: usize = 1 << 14;
 
 /// Different words, numbered in the order in which they come.
 #[derive(Clone, Debug, Default)]
@@ -107,18 +109,18 @@ pub(crate) struct Numbers(HashMap<u64, u32>);
 impl Numbers {
     /// Room for the words of a text of so many bytes.
     pub(crate) fn of_text(bytes: usize) -> Self {
-        Self(HashMap::with_capacity(bytes / BYTES_A_WORD))
+        Self(HashMap::with_capacity((bytes / BYTES_A_WORD).min(MOST_WORDS)))
     }
 
     /// The number of a word, a new one if it is new.
-    pub(crate) fn add(&mut self, word: u64) -> usize {
+    pub(crate) fn add(&mut self, word: u64) -> u32 {
         let next = self.0.len() as u32;
-        *self.0.entry(word).or_insert(next) as usize
+        *self.0.entry(word).or_insert(next)
     }
 
     /// The number of a word that was added.
-    pub(crate) fn of(&self, word: u64) -> Option<usize> {
-        self.0.get(&word).map(|&number| number as usize)
+    pub(crate) fn of(&self, word: u64) -> Option<u32> {
+        self.0.get(&word).copied()
     }
 }
 
@@ -132,12 +134,12 @@ pub(crate) struct WordPlaces {
 
 impl WordPlaces {
     /// Puts words and their places in the order of the words; the places of each stay as they are.
-    pub(crate) fn new(found: &[(usize, usize)]) -> Self {
+    pub(crate) fn new(found: &[(u32, u32)]) -> Self {
         // By counting: the next place of each word, at last the first of the one after it.
         let words = found.iter().map(|&(word, _)| word + 1).max().unwrap_or(0);
-        let mut starts = vec![0_u32; words + 1];
+        let mut starts = vec![0_u32; words as usize + 1];
         for &(word, _) in found {
-            starts[word] += 1;
+            starts[word as usize] += 1;
         }
         let mut end = 0;
         for start in &mut starts {
@@ -145,8 +147,9 @@ impl WordPlaces {
         }
         let mut places = vec![0; found.len()];
         for &(word, place) in found {
-            places[starts[word] as usize] = place as u32;
-            starts[word] += 1;
+            let next = &mut starts[word as usize];
+            places[*next as usize] = place;
+            *next += 1;
         }
         starts.pop();
         starts.insert(0, 0);
@@ -154,7 +157,8 @@ impl WordPlaces {
     }
 
     /// The places of a word.
-    pub(crate) fn of(&self, word: usize) -> &[u32] {
+    pub(crate) fn of(&self, word: u32) -> &[u32] {
+        let word = word as usize;
         &self.places[self.starts[word] as usize..self.starts[word + 1] as usize]
     }
 

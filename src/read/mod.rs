@@ -162,20 +162,18 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let lattice = path::Lattice::new(&observed, weights::wide_of(table.script));
-    let through = lattice.through();
     // How much better the best path is on which the one stands there than the best on which the other does.
-    let margins = |one: State, other: State| {
-        through.iter().map(|at| at[one as usize] - at[other as usize]).collect()
-    };
+    let (mut openness, mut headness) = (vec![0; lines.len()], vec![0; lines.len()]);
+    lattice.each_through(|index, through| {
+        let margin = |one: State, other: State| through[one as usize] - through[other as usize];
+        openness[index] = margin(State::Opening, State::Paragraph);
+        headness[index] = margin(State::Headline, State::HeadlineOn);
+    });
     let mut states = lattice.best();
     if table.hyphenates {
         hold_torn(text, lines, &mut states);
     }
-    Reading {
-        states,
-        openness: margins(State::Opening, State::Paragraph),
-        headness: margins(State::Headline, State::HeadlineOn),
-    }
+    Reading { states, openness, headness }
 }
 
 /// What begins amid a torn word goes on instead: PREG- / NANCY TEST, 756- / 2511.

@@ -219,16 +219,16 @@ impl<'a> Lattice<'a> {
         path
     }
 
-    /// For each line and each state, the points of the best path through it, less those of the best path of all.
-    pub(super) fn through(&self) -> Vec<[i32; STATES]> {
+    /// Calls `take` for each line, the last one first, with the points of the best path through each of its states,
+    /// less those of the best path of all.
+    pub(super) fn each_through(&self, mut take: impl FnMut(usize, &[i32])) {
         let mut rest = [0; LANES];
-        let mut out = vec![[0; STATES]; self.points.len()];
         for index in (0..self.points.len()).rev() {
-            for (through, (score, rest)) in
-                out[index].iter_mut().zip(self.scores[index].iter().zip(&rest))
-            {
-                *through = score + rest;
+            let mut through = rest;
+            for (through, score) in through.iter_mut().zip(&self.scores[index]) {
+                *through += score;
             }
+            take(index, &through[..STATES]);
             if index > 0 {
                 for (rest, points) in rest.iter_mut().zip(&self.points[index]) {
                     *rest += points;
@@ -238,7 +238,6 @@ impl<'a> Lattice<'a> {
                 rest = about_zero(before);
             }
         }
-        out
     }
 }
 

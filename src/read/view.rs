@@ -420,7 +420,7 @@ impl Pairs {
         for (index, line) in lines.iter().enumerate() {
             // A word ends with its line, and no pair goes over the end.
             Words::default().each(&text[line.span.range()], |pair| {
-                found.push((numbers.add(pair), index));
+                found.push((numbers.add(pair), index as u32));
             });
         }
         Self { numbers, places: WordPlaces::new(&found) }
