@@ -117,7 +117,12 @@ pub fn compose(
 /// The characters that were taken out everywhere, one repair a run.
 fn controls(text: &str) -> Vec<Repair> {
     let mut out: Vec<Repair> = Vec::new();
-    for (at, character) in text.char_indices().filter(|&(_, character)| is_invisible(character)) {
+    // The first bytes of all such characters.
+    let may_begin = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef);
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| may_begin(byte)) {
+        let Some(character) = text[at..].chars().next().filter(|&first| is_invisible(first)) else {
+            continue;
+        };
         let end = at + character.len_utf8();
         match out.last_mut() {
             Some(last) if last.source.end == at => last.source.end = end,

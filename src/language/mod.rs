@@ -204,11 +204,8 @@ pub fn detect(text: &str) -> Language {
             continue;
         }
         han += usize::from(crate::line::is_han(character));
-        if zh_hans::ONLY.contains(character) {
-            hans += 1;
-        } else if zh_hant::ONLY.contains(character) {
-            hant += 1;
-        }
+        hans += usize::from(zh_hans::ONLY.contains(character));
+        hant += usize::from(zh_hant::ONLY.contains(character));
     }
     // A Chinese character says as much as a word of five letters.
     if latin > han * LETTERS_A_CHARACTER {

@@ -87,7 +87,7 @@ const UNIFIED_LAST: char = '\u{9fff}';
 
 /// Whether `character` is a unified Han character of the main block.
 #[inline]
-pub(super) const fn is_unified(character: char) -> bool {
+pub(crate) const fn is_unified(character: char) -> bool {
     matches!(character, UNIFIED_FIRST..=UNIFIED_LAST)
 }
 

@@ -7,7 +7,7 @@ mod character;
 mod measure;
 mod words;
 
-use character::is_unified;
+pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
 pub use measure::{Fill, Measure, measure};
 pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};

@@ -5,7 +5,7 @@
 
 use super::{Decision, Glyph, Hyphens, Stretch, ligature, unify};
 use crate::document::{Confidence, Repair, RepairKind, Span};
-use crate::line::{Line, Spacing, is_han, is_invisible};
+use crate::line::{Line, Spacing, is_han, is_invisible, is_unified};
 use std::borrow::Cow;
 
 /// Joins the lines of a paragraph. White space inside the lines stays, but for letter-spacing.
@@ -176,6 +176,14 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
     out.glyphs.reserve(line.glyphs);
     let mut blank_from = None;
     for (at, character) in content.char_indices() {
+        let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);
+        let source = span(at, at + character.len_utf8());
+        // Nearly all characters are neither a gap nor anything to mend.
+        let plain = is_unified(character) || character.is_ascii_graphic();
+        if plain && blank_from.is_none() {
+            out.glyphs.push(Glyph { character, source });
+            continue;
+        }
         if is_invisible(character) {
             continue;
         }
@@ -187,11 +195,9 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
             let blank = &content[from..at];
             if gap(blank) {
                 let space = if blank.contains('\u{3000}') { '\u{3000}' } else { ' ' };
-                let source = Span::new(line.span.start + from, line.span.start + at);
-                out.glyphs.push(Glyph { character: space, source });
+                out.glyphs.push(Glyph { character: space, source: span(from, at) });
             }
         }
-        let source = Span::new(line.span.start + at, line.span.start + at + character.len_utf8());
         if let Some(letters) = ligature(character) {
             repairs.push(Repair {
                 kind: RepairKind::Unify,

@@ -16,6 +16,7 @@ pub use spaces::close_up;
 pub use unify::{ligature, unify};
 
 use crate::document::Span;
+use crate::line::is_unified;
 use std::ops::Range;
 
 /// A character and where it stands in the source.
@@ -50,7 +51,8 @@ impl Stretch {
     pub fn spans(&self, source: &str) -> Vec<Span> {
         let mut out: Vec<Span> = Vec::new();
         for glyph in &self.glyphs {
-            if glyph.source.is_empty() || glyph.character.is_whitespace() {
+            let blank = !is_unified(glyph.character) && glyph.character.is_whitespace();
+            if blank || glyph.source.is_empty() {
                 continue;
             }
             match out.last_mut() {
