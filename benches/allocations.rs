@@ -2,6 +2,8 @@
 //!
 //! `cargo bench --bench allocations`; the columns `alloc` and `grow` count them.
 
+#![allow(clippy::print_stdout)]
+
 mod stages;
 
 use divan::{AllocProfiler, black_box};

@@ -1,5 +1,7 @@
 //! The stages, each with what it takes.
 
+#![allow(dead_code, reason = "each bench takes its part")]
+
 #[path = "../../tests/promise/fixtures.rs"]
 pub(crate) mod fixtures;
 

@@ -62,7 +62,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
-    may_lead: |first| matches!(first, 'A'..='Z'),
+    may_lead: |first| first.is_ascii_uppercase(),
     jump_from: LazyLock::new(|| {
         Pattern::new(
             r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,
@@ -72,7 +72,7 @@ pub(super) static TABLE: Table = Table {
     jump_on: LazyLock::new(|| {
         Pattern::new(
             r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
-            |text| ends_with_page(text),
+            ends_with_page,
         )
     }),
     source_notes: &[
