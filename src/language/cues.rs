@@ -101,8 +101,29 @@ impl Finder {
             let searched = self.phrases.try_find_overlapping(text.clone(), &mut state);
             searched.expect("the automaton was made for such a search");
             let Some(phrase) = state.get_match() else { break };
-            out.add(self.cues[phrase.pattern()]);
+            // 从 ends 记者从, and the automaton finds both there, but the text does not begin with it.
+            if phrase.start() == 0 || !text.get_anchored().is_anchored() {
+                out.add(self.cues[phrase.pattern()]);
+            }
         }
         out
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+
+    #[test]
+    fn phrases_are_found_where_they_must_stand() {
+        let table = Table::of(Language::SimplifiedChinese);
+        let opening = table.opening_cues("记者从委内瑞拉获悉");
+        assert!(opening.has(Cue::Opens) && !opening.has(Cue::GoesOn));
+        assert!(table.opening_cues("从那时起").has(Cue::GoesOn));
+        assert!(!table.opening_cues("他们日前").has(Cue::Opens));
+        // One phrase within another, and two that overlap.
+        let within = table.cues("图片新闻广告启事");
+        assert!([Cue::Caption, Cue::Person, Cue::Advert].iter().all(|&cue| within.has(cue)));
     }
 }
