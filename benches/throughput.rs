@@ -93,7 +93,9 @@ fn stage_5b_evidence(bencher: Bencher<'_, '_>, name: &str) {
 #[divan::bench(args = PAGES)]
 fn stage_6_compose(bencher: Bencher<'_, '_>, name: &str) {
     stage(bencher, name, |page| {
-        compose::compose(page.source.text(), &page.lines, &page.measures, &page.reading, page.table)
+        let (text, lines) = (page.source.text(), &page.lines);
+        let hyphens = Hyphens::new(text, lines, page.table);
+        compose::compose(text, lines, &page.measures, &page.reading, page.table, &hyphens)
     });
 }
 
@@ -102,7 +104,8 @@ fn stage_6_compose(bencher: Bencher<'_, '_>, name: &str) {
 fn stage_6a_arrange(bencher: Bencher<'_, '_>, name: &str) {
     stage(bencher, name, |page| {
         let text = page.source.text();
-        let elements = compose::elements(&page.lines, &page.measures, &page.reading.states);
+        let states = &page.reading.states;
+        let elements = compose::elements(text, &page.lines, &page.measures, states, page.table);
         let mut layout = compose::layout(text, &page.lines, elements, page.table);
         compose::arrange(text, &page.lines, &mut layout, &page.reading, page.table)
     });

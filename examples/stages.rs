@@ -5,7 +5,7 @@
 use std::error::Error;
 use std::io::{Write, stdout};
 use tearsheet::language::{self, Table};
-use tearsheet::{Source, compose, line, read};
+use tearsheet::{Source, compose, line, mend, read};
 
 fn main() -> Result<(), Box<dyn Error>> {
     let path = std::env::args().nth(1).ok_or("give the path of a page's text")?;
@@ -25,7 +25,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         writeln!(out, "{:5} {fill:<14} {:<12} {content}", line.number, format!("{state:?}"))?;
     }
 
-    let composed = compose::compose(text, &found.lines, &measures, &reading, table);
+    let hyphens = mend::Hyphens::new(text, &found.lines, table);
+    let composed = compose::compose(text, &found.lines, &measures, &reading, table, &hyphens);
     writeln!(
         out,
         "{} articles, {} pieces of furniture, {} repairs, {} diagnostics",

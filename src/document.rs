@@ -321,6 +321,9 @@ pub struct Jump {
     /// The page it names, as printed.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub page: Option<String>,
+    /// The word that stands at both ends of the jump: See COMPUTERS, page 6.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
     /// Its places in the decoded source.
     pub source: Vec<Span>,
 }
@@ -395,12 +398,14 @@ pub enum RepairKind {
     Space,
     /// A paragraph was joined over a blank line in the middle of it.
     Blank,
-    /// A radical or compatibility form became the unified character.
+    /// A radical or compatibility form became the unified character, a letter of old print that of today.
     Unify,
     /// A control character was taken out.
     Control,
     /// A word over a line end was put together; its hyphen was dropped or kept.
     Hyphen,
+    /// A quote that is printed again at the start of each line of a quotation was taken out.
+    Quote,
 }
 
 /// One change: what stood at `source` reads `text` now.

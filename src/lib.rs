@@ -87,6 +87,7 @@ pub use document::{
 };
 pub use encoding::Encoding;
 pub use error::Error;
+pub use mend::OldPrint;
 pub use pipeline::{Pipeline, read};
 pub use source::Source;
 

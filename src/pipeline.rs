@@ -1,11 +1,12 @@
 //! The pipeline: the only place that wires the stages.
 
 use crate::compose::{Composed, compose, join_continuations};
-use crate::document::{Document, Language, SCHEMA};
+use crate::document::{Confidence, Diagnostic, DiagnosticCode, Document, Language, SCHEMA, Span};
 use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{Lines, Measure, lines, measure};
+use crate::line::{Lines, Measure, lines, measure, unweave};
+use crate::mend::{Hyphens, Mending, OldPrint};
 use crate::read::Explanation;
 use crate::source::Source;
 
@@ -25,6 +26,7 @@ pub struct Pipeline {
     language: Option<Language>,
     encoding: Option<Encoding>,
     limit: usize,
+    mending: Mending,
 }
 
 /// The largest source that is read unless told otherwise, in bytes.
@@ -33,7 +35,8 @@ const LIMIT: usize = 64 << 20;
 impl Pipeline {
     /// A pipeline that tells the language itself and reads sources of at most 64 MiB.
     pub const fn new() -> Self {
-        Self { language: None, encoding: None, limit: LIMIT }
+        let mending = Mending { least_certainty: 0, old_print: OldPrint::Keep };
+        Self { language: None, encoding: None, limit: LIMIT, mending }
     }
 
     /// Takes all sources to be in `language`.
@@ -66,6 +69,48 @@ impl Pipeline {
         self
     }
 
+    /// Leaves a word over a line end apart where what becomes of its hyphen is less sure than `certainty`, in
+    /// hundredths. Nothing is too unsure unless told; each decision bears its certainty among the repairs.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{Language, Pipeline};
+    /// let page = b"The council will vote on the ex-\npansion of the harbour.";
+    /// let paragraph = |pipeline: Pipeline| {
+    ///     let document = pipeline.language(Language::English).run("page", page);
+    ///     document.map(|document| document.articles[0].body[0].text.clone())
+    /// };
+    /// let (usual, careful) = (Pipeline::new(), Pipeline::new().hyphen_certainty(90));
+    /// assert_eq!(paragraph(usual)?, "The council will vote on the expansion of the harbour.");
+    /// assert_eq!(paragraph(careful)?, "The council will vote on the ex- pansion of the harbour.");
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn hyphen_certainty(mut self, certainty: Confidence) -> Self {
+        self.mending.least_certainty = certainty;
+        self
+    }
+
+    /// What becomes of the letters and marks that only old print has, such as ſ and ⸗. They stay unless told; what
+    /// is compared is folded either way.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{OldPrint, Pipeline};
+    /// let page = "Das Geſetz iſt im Staats⸗Anzeiger ver⸗\nöffentlicht und tritt in Kraft.".as_bytes();
+    /// let document = Pipeline::new().old_print(OldPrint::Modern).run("page", page)?;
+    /// let text = "Das Gesetz ist im Staats-Anzeiger veröffentlicht und tritt in Kraft.";
+    /// assert_eq!(document.articles[0].body[0].text, text);
+    /// # Ok::<(), tearsheet::Error>(())
+    /// ```
+    #[must_use]
+    pub const fn old_print(mut self, old_print: OldPrint) -> Self {
+        self.mending.old_print = old_print;
+        self
+    }
+
     /// Decodes and reads the bytes of a source.
     ///
     /// # Errors
@@ -93,10 +138,11 @@ impl Pipeline {
     /// Reads a source that is decoded already.
     pub fn read(&self, source: &Source) -> Document {
         let text = source.text();
-        let Measured { table, found, measures } = self.measure(text);
+        let Measured { table, found, woven, measures } = self.measure(text);
         let reading = crate::read::read(text, &found.lines, &measures, table);
-        let mut composed = compose(text, &found.lines, &measures, &reading, table);
-        join_continuations(text, &mut composed, source.parts(), table);
+        let hyphens = Hyphens::new(text, &found.lines, table).mending(self.mending);
+        let mut composed = compose(text, &found.lines, &measures, &reading, table, &hyphens);
+        join_continuations(text, &mut composed, source.parts(), &hyphens);
         let Composed { articles, furniture, repairs, diagnostics } = composed;
         Document {
             schema: SCHEMA.to_owned(),
@@ -105,7 +151,12 @@ impl Pipeline {
             articles,
             furniture,
             repairs,
-            diagnostics: source.diagnostics().into_iter().chain(diagnostics).collect(),
+            diagnostics: source
+                .diagnostics()
+                .into_iter()
+                .chain(woven.into_iter().map(interleaved))
+                .chain(diagnostics)
+                .collect(),
         }
     }
 
@@ -119,16 +170,26 @@ impl Pipeline {
     /// assert_eq!(Pipeline::new().explain(&source).len(), 2);
     /// ```
     pub fn explain(&self, source: &Source) -> Vec<Explanation> {
-        let Measured { table, found, measures } = self.measure(source.text());
+        let Measured { table, found, measures, .. } = self.measure(source.text());
         crate::read::explain(source.text(), &found.lines, &measures, table)
     }
 
     /// The stages up to the measure.
     fn measure(&self, text: &str) -> Measured {
         let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
-        let found = lines(text);
+        let mut found = lines(text);
+        let unwoven = unweave(text, found.lines, &table.pairs);
+        found.lines = unwoven.lines;
         let measures = measure(&found.lines);
-        Measured { table, found, measures }
+        Measured { table, found, woven: unwoven.woven, measures }
+    }
+}
+
+fn interleaved(place: Span) -> Diagnostic {
+    Diagnostic {
+        code: DiagnosticCode::ColumnsInterleaved,
+        message: "lines of neighbouring columns stood in one; they were parted".to_owned(),
+        source: vec![place],
     }
 }
 
@@ -136,6 +197,7 @@ impl Pipeline {
 struct Measured {
     table: &'static Table,
     found: Lines,
+    woven: Vec<Span>,
     measures: Vec<Measure>,
 }
 

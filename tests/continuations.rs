@@ -158,6 +158,143 @@ bridges the river gets.
     assert_eq!(joined.len(), 1, "{:#?}", document.articles);
 }
 
+const LANDING: &str = "\
+Old Ferry Gets New Landing
+By Ann Miller
+
+   The first boat blew its whistle at
+Willow Ferry yesterday morning, and the
+new landing opened with a waiting room
+of six hundred square feet for the
+passengers who cross the river daily.
+   Boatmen remember storms when nobody
+crossed for three days and the whole
+See FERRY, page 3
+";
+const LANDING_ON: &str = "\
+FERRY
+From page 1
+
+town waited at the landing for a boat.
+   Passengers now walk along the river
+on a path with stones that tell of the
+boatmen and their storms. The ferry must
+not stop, said the mayor, however many
+bridges the river gets.
+";
+const HALL: &str = "\
+Council Votes for a Larger Hall
+By John Baker
+
+   The council voted last night for a
+larger hall with room for two hundred
+chairs, after three hours of debate in
+which the cost was called a scandal by
+two members who left before the vote.
+   The plan goes to the county next and
+the architect is to show drawings in the
+See HALL, page 3
+";
+const HALL_ON: &str = "\
+HALL
+From page 1
+
+spring, when the money is to be found by
+a bazaar and a loan from the savings bank.
+   The members who left the debate said
+that they would ask the county to refuse
+the plan of the architect.
+";
+
+#[test]
+fn the_word_of_a_jump_brings_halves_together() {
+    let (first, third) = (format!("{LANDING}\n{HALL}"), format!("{HALL_ON}\n{LANDING_ON}"));
+    for document in [
+        read(&[(Some(1), &first), (Some(3), &third)]),
+        read(&[(None, &first), (None, &third)]),
+        // An issue without form feeds.
+        read(&[(None, &format!("{first}\n{third}"))]),
+    ] {
+        assert_eq!(document.articles.len(), 2, "{:#?}", document.articles);
+        let word =
+            |mark: &Option<tearsheet::Jump>| mark.as_ref().and_then(|mark| mark.word.clone());
+        let words: Vec<_> =
+            document.articles.iter().filter_map(|article| word(&article.continued_on)).collect();
+        assert_eq!(words, ["FERRY", "HALL"]);
+        let texts: Vec<&str> = document.articles[0].paragraphs().collect();
+        assert_eq!(texts.len(), 3, "{texts:#?}");
+        assert!(texts[1].contains("the whole town waited"), "{}", texts[1]);
+    }
+}
+
+#[test]
+fn a_word_torn_by_the_page_is_one() {
+    let torn = LANDING.replace("the whole\n", "the har-\n");
+    let document =
+        read(&[(Some(1), &torn), (Some(3), &LANDING_ON.replace("town waited", "bour waited"))]);
+    let texts: Vec<&str> = document.articles[0].paragraphs().collect();
+    assert!(texts[1].contains("and the harbour waited"), "{texts:#?}");
+    let hyphens = document.repairs.iter().filter(|one| one.kind == tearsheet::RepairKind::Hyphen);
+    assert_eq!(hyphens.count(), 1);
+}
+
+#[test]
+fn german_and_french_jumps_are_joined() {
+    let german = [
+        "\
+Neue Brücke über den Fluß
+Von Peter Maier
+
+   Der Gemeinderat hat gestern den Bau
+einer neuen Brücke über den Fluß
+beschlossen, die im nächsten Jahr für
+den Verkehr eröffnet werden soll und
+die alte Fähre ersetzt.
+   Die Fährleute fürchten um ihre Arbeit
+und wollen den Gemeinderat verklagen,
+sagte ihr Obmann am Abend. (Fortsetzung auf Seite 3)
+",
+        "\
+Neue Brücke über den Fluß
+
+   (Fortsetzung von Seite 1) Der Bau der
+Brücke kostet zwei Millionen Mark, die
+der Kreis und die Gemeinde teilen. Die
+Fährleute sollen an der Brücke als
+Wärter angestellt werden, heißt es im
+Gemeinderat.
+",
+    ];
+    let french = [
+        "\
+Un nouveau pont sur la rivière
+Par Claire Moreau
+
+   Le conseil municipal a voté hier la
+construction d'un nouveau pont sur la
+rivière, qui sera ouvert à la circulation
+dans un an et remplacera le vieux bac.
+   Les passeurs craignent pour leur
+travail et veulent porter plainte, a dit
+leur doyen. (Suite en page 3)
+",
+        "\
+Un nouveau pont sur la rivière
+
+   (Suite de la page 1) La construction du
+pont coûte deux millions de francs, que
+le canton et la commune partagent. Les
+passeurs seront gardiens du pont, dit-on
+au conseil municipal.
+",
+    ];
+    for [first, third] in [german, french] {
+        let document = read(&[(Some(1), first), (Some(3), third)]);
+        let joined = document.articles.iter().filter(|article| article.pages.len() == 2);
+        assert_eq!(joined.count(), 1, "{:#?}", document.articles);
+    }
+}
+
 const FERRY_ON_AND_ON: &str = "\
 老渡口迎来新码头
 

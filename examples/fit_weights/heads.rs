@@ -13,7 +13,7 @@ const RATE: f64 = 0.05;
 const DECAY: f64 = 0.001;
 const SCALE: f64 = 100.0;
 /// No sign alone says more, in nats: what no page of the cases has may stand on another.
-const MOST: f64 = 2.5;
+const MOST: f64 = 4.0;
 
 /// The bodies and heads of a page, and which head is whose.
 struct Scenery {
@@ -133,7 +133,7 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
     for (state, label) in states.iter_mut().zip(&page.labels) {
         *state = label.map_or(*state, |label| label.state);
     }
-    let elements = elements(&page.lines, &page.measures, &states);
+    let elements = elements(&page.text, &page.lines, &page.measures, &states, table);
     let layout = layout(&page.text, &page.lines, elements, table);
     let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, &layout);
     let article = |lines: &mut dyn Iterator<Item = usize>| {

@@ -101,11 +101,19 @@ pub(crate) fn label(
     for (index, line) in lines.iter().enumerate() {
         let content = &text[line.span.range()];
         let here = all[index].clone();
-        let label = find(&all[index..], &pieces, &mut used, &mut open)
+        let label = jump(content, table)
+            .map(alone)
+            .or_else(|| find(&all[index..], &pieces, &mut used, &mut open))
             .or_else(|| people(content, &bylines, &credits, table).map(alone))
-            .or_else(|| jump(content, table).map(alone))
             .or_else(|| made_of(&here, &furniture).then_some(alone(State::Furniture)));
-        out.push(label.filter(|label| !doubtful(content, line, label.state, table)));
+        let label = label.filter(|label| !doubtful(content, line, label.state, table));
+        // KING / From page 1: the truth knows only the head of the first half.
+        if comes_from(content, table)
+            && let Some(head @ None) = out.last_mut()
+        {
+            *head = Some(alone(State::Headline));
+        }
+        out.push(label);
     }
     out
 }
@@ -219,10 +227,14 @@ fn doubtful(content: &str, line: &Line, label: State, table: &Table) -> bool {
 /// A sentence of so many letters is no headline.
 const SENTENCE: usize = 80;
 
-/// A jump mark on a line of its own: (Continued on Page 4).
+/// A jump mark on a line of its own: (Continued on Page 4), From page 1.
 fn jump(content: &str, table: &Table) -> Option<State> {
-    let mark = form::jump_on(content, table)?;
-    (mark.range.start == 0).then_some(State::Jump)
+    let on = form::jump_on(content, table).is_some_and(|mark| mark.range.start == 0);
+    (on || comes_from(content, table)).then_some(State::Jump)
+}
+
+fn comes_from(content: &str, table: &Table) -> bool {
+    form::jump_from(content, table).is_some_and(|mark| mark.range.end == content.len())
 }
 
 /// Whether pieces of furniture make up most of the line.

@@ -4,7 +4,7 @@ use clap::{Args, ValueEnum};
 use serde::{Deserialize, Deserializer};
 use std::path::PathBuf;
 use std::str::FromStr;
-use tearsheet::{Encoding, Language};
+use tearsheet::{Confidence, Encoding, Language};
 
 /// Options under their long names. What is not given is `None`, empty or false.
 #[derive(Clone, Debug, Default, Args, Deserialize)]
@@ -53,6 +53,13 @@ pub(super) struct Options {
     /// Take the text to be in this language, instead of telling it by its characters
     #[arg(short, long, value_enum, help_heading = "Input")]
     pub(super) language: Option<LanguageName>,
+    /// Leave a word over a line end apart where what becomes of its hyphen is less sure than this, from 0 to 1
+    /// [default: 0]
+    #[arg(long, value_name = "CERTAINTY", help_heading = "Mending")]
+    pub(super) hyphen_certainty: Option<Certainty>,
+    /// What becomes of the letters of old print, such as ſ and ⸗ [default: keep]
+    #[arg(long, value_enum, help_heading = "Mending")]
+    pub(super) old_print: Option<OldPrint>,
 
     /// Write here instead of standard output; the file appears when it is whole
     #[arg(short, long, value_name = "FILE", help_heading = "Output")]
@@ -107,6 +114,8 @@ impl Options {
             group_by: self.group_by.or(other.group_by),
             max_size: self.max_size.or(other.max_size),
             language: self.language.or(other.language),
+            hyphen_certainty: self.hyphen_certainty.or(other.hyphen_certainty),
+            old_print: self.old_print.or(other.old_print),
             output: if placed { self.output } else { other.output },
             out_dir: if placed { self.out_dir } else { other.out_dir },
             format: self.format.or(other.format),
@@ -183,6 +192,52 @@ impl From<LanguageName> for Language {
     }
 }
 
+/// What becomes of the letters of old print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum OldPrint {
+    /// They stay
+    Keep,
+    /// They become those of today: s and -
+    Modern,
+}
+
+impl From<OldPrint> for tearsheet::OldPrint {
+    fn from(name: OldPrint) -> Self {
+        match name {
+            OldPrint::Keep => Self::Keep,
+            OldPrint::Modern => Self::Modern,
+        }
+    }
+}
+
+/// How sure something must be: a number from 0 to 1, kept in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Certainty(pub(super) Confidence);
+
+impl TryFrom<f64> for Certainty {
+    type Error = &'static str;
+
+    fn try_from(number: f64) -> Result<Self, Self::Error> {
+        let possible = (0.0..=1.0).contains(&number);
+        possible.then(|| Self((number * 100.0).round() as u8)).ok_or("give a number from 0 to 1")
+    }
+}
+
+impl FromStr for Certainty {
+    type Err = &'static str;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        text.parse().unwrap_or(f64::NAN).try_into()
+    }
+}
+
+impl<'de> Deserialize<'de> for Certainty {
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        f64::deserialize(from)?.try_into().map_err(serde::de::Error::custom)
+    }
+}
+
 /// An encoding, given by a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct EncodingName(pub(super) Encoding);
@@ -247,6 +302,15 @@ mod tests {
         assert_eq!("7".parse(), Ok(Size(7)));
         for text in ["M", "-1", "99999999999999999999G"] {
             assert!(text.parse::<Size>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_certainties() {
+        assert_eq!("0.9".parse(), Ok(Certainty(90)));
+        assert_eq!("1".parse(), Ok(Certainty(100)));
+        for text in ["90", "-1", "sure"] {
+            assert!(text.parse::<Certainty>().is_err(), "{text}");
         }
     }
 

@@ -116,6 +116,12 @@ impl Plan {
         if let Some(encoding) = options.encoding {
             pipeline = pipeline.encoding(encoding.0);
         }
+        if let Some(certainty) = options.hyphen_certainty {
+            pipeline = pipeline.hyphen_certainty(certainty.0);
+        }
+        if let Some(old_print) = options.old_print {
+            pipeline = pipeline.old_print(old_print.into());
+        }
         let group = options.group_by.as_deref().map(|pattern| group(pattern, &kind)).transpose()?;
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let threads = options.threads.unwrap_or(cores);

@@ -245,6 +245,8 @@ impl Page<'_> {
                 let may = match element.kind {
                     // What opens with a lead is a text of its own, if the reading says so.
                     State::Opening => at > 0 && !unit.led,
+                    // Nor does anything begin right after From page 1.
+                    State::Paragraph if index == 1 => unit.elements[0].kind != State::Jump,
                     State::Paragraph => index > 0 || at > 0,
                     _ => false,
                 };

@@ -53,8 +53,8 @@ impl Maker<'_> {
             article.subheadline = head.deck.as_ref().map(|element| self.head(element));
         }
         let head_bylines = head.map_or(&[][..], |head| &head.bylines);
-        for element in self.whole_bylines(head_bylines.iter().chain(&unit.bylines)) {
-            self.byline(&element, &mut article);
+        for byline in self.whole_bylines(head_bylines.iter().chain(&unit.bylines)) {
+            self.byline(byline, &mut article);
         }
         self.body(unit, &mut article);
         let photographed = article.credits.iter().any(|credit| credit.role == CreditRole::Photo);
@@ -109,24 +109,43 @@ impl Maker<'_> {
         Text { text: stretch.text(), source: stretch.spans(self.text) }
     }
 
-    /// Bylines, where a title on a line of its own (□本报记者) takes the names on the next line, and one after
-    /// the names (Staff Writer) stands with them.
-    fn whole_bylines<'a>(&self, bylines: impl Iterator<Item = &'a Element>) -> Vec<Element> {
-        let mut out: Vec<Element> = Vec::new();
+    /// Bylines, where a title on a line of its own (□本报记者) takes the names on the next line, and what stands under
+    /// the names (Staff Writer, and what OCR made of it) is their title. Each with the count of its lines that name.
+    fn whole_bylines<'a>(
+        &self,
+        bylines: impl Iterator<Item = &'a Element>,
+    ) -> Vec<(Element, usize)> {
+        let mut out: Vec<(Element, usize)> = Vec::new();
         for element in bylines {
             match out.last_mut() {
-                Some(last) if self.lacks_names(last) || self.is_title(element) => {
+                Some((last, naming)) if self.lacks_names(last) => {
+                    last.lines.extend(&element.lines);
+                    *naming = last.lines.len();
+                }
+                Some((last, _)) if self.is_title_under(last, element) => {
                     last.lines.extend(&element.lines);
                 }
-                _ => out.push(element.clone()),
+                _ => out.push((element.clone(), element.lines.len())),
             }
         }
         out
     }
 
-    fn is_title(&self, byline: &Element) -> bool {
-        let mut lines = byline.lines.iter();
-        lines.all(|&line| form::is_title(&self.text[self.lines[line].span.range()], self.table))
+    fn is_title_under(&self, above: &Element, byline: &Element) -> bool {
+        let line = |element: &Element| element.lines.first().copied();
+        let content = |line: usize| &self.text[self.lines[line].span.range()];
+        let (Some(first), Some(above_first)) = (line(byline), line(above)) else { return false };
+        let told = |line| {
+            let parties = form::byline(content(line), self.table)?;
+            Some(parties.iter().any(|party| party.told))
+        };
+        // By SHELLY KARLSON / Doily Staff Wiitei looks like a name; but after By one is told to be such.
+        let title = match (told(above_first), told(first)) {
+            (None, _) | (_, Some(true)) => false,
+            (Some(by), other) => by || other.is_none(),
+        };
+        let adjacent = above.lines.last().is_some_and(|&last| last + 1 == first);
+        form::is_title(content(first), self.table) || self.hyphens.spaced() && adjacent && title
     }
 
     fn lacks_names(&self, byline: &Element) -> bool {
@@ -139,14 +158,18 @@ impl Maker<'_> {
         })
     }
 
-    fn byline(&mut self, element: &Element, article: &mut Article) {
-        let stretch = self.joined_head(element);
+    fn byline(&mut self, (element, naming): (Element, usize), article: &mut Article) {
+        let stretch = self.joined_head(&element);
+        let title = element.lines.get(naming).map(|&line| self.lines[line].span.start);
+        let names =
+            stretch.glyphs.iter().take_while(|one| title.is_none_or(|at| one.source.start < at));
+        let named: String = names.map(|glyph| glyph.character).collect();
         let text = stretch.text();
-        match form::byline(&text, self.table) {
+        match form::byline(&named, self.table) {
             Some(parties) => self.credit(&stretch, 0..text.len(), parties, article, Place::Head),
             None => article.bylines.push(Credit {
                 role: CreditRole::Author,
-                names: vec![text.clone()],
+                names: vec![named],
                 source: stretch.spans(self.text),
                 text,
             }),
@@ -343,10 +366,11 @@ impl Maker<'_> {
     }
 
     fn jump(&self, stretch: &mut Stretch, mark: form::JumpMark) -> Jump {
-        let page = self.packed(&stretch.copy(mark.page).text());
+        let said = |range| self.packed(&stretch.copy(range).text());
+        let (page, word) = (said(mark.page), mark.word.map(said));
         let mut cut = stretch.cut(mark.range);
         cut.trim();
-        Jump { text: cut.text(), page: Some(page), source: cut.spans(self.text) }
+        Jump { text: cut.text(), page: Some(page), word, source: cut.spans(self.text) }
     }
 
     /// Without the spaces that mean nothing.

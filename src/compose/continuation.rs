@@ -1,28 +1,36 @@
 //! Continuations: an article that jumps to another page becomes one article again.
 //!
 //! Both halves must bear their marks, 下转第三版 and 上接第一版; the pages that the marks name must not be
-//! others than those they stand on; and the texts must have words in common. What could go with two, or
-//! with none for sure, stays apart: a torn article can still be joined by its marks, a false weld cannot
-//! be told.
+//! others than those they stand on; and the texts must have words in common. Where the first mark names a word
+//! (See COMPUTERS, page 6), the rest stands under it. What could go with two, or with none for sure, stays apart: a
+//! torn article can still be joined by its marks, a false weld cannot be told.
 
 use super::Composed;
 use crate::document::{
-    Article, ArticleKind, Block, BlockKind, Furniture, FurnitureKind, Jump, SourcePart, Text,
+    Article, ArticleKind, Block, BlockKind, Furniture, FurnitureKind, Jump, Repair, RepairKind,
+    SourcePart, Span, Text,
 };
 use crate::form::{self, PageNumber};
-use crate::language::{Script, Table};
 use crate::line::{Class, Words, is_han, worth};
-use std::collections::BTreeMap;
+use crate::mend::{Decision, Hyphens};
+use std::collections::{BTreeMap, BTreeSet};
 
+/// No word at both ends of a jump is longer, in letters.
+const MOST_LETTERS: usize = 32;
 /// A rest is weighed against so many beginnings before it, and a beginning against so many rests: more than
 /// an issue has.
 const REACH: usize = 32;
 /// Points for a word that only the two texts have; one that more have is worth less.
 const RARE_WORD: i64 = 48;
-/// Points needed, by how many of the two marks name the right page.
-const LEAST: [i64; 3] = [12 * RARE_WORD, 4 * RARE_WORD, RARE_WORD];
+/// Points needed, by how many signs there are: a mark that names the right page is one, a word that stands at both
+/// ends is two.
+const LEAST: [i64; 5] = [12 * RARE_WORD, 4 * RARE_WORD, RARE_WORD, 0, 0];
 /// How sure the grouping of a joined article can be, by the same.
-const MOST: [u8; 3] = [70, 85, 95];
+const MOST: [u8; 5] = [70, 85, 95, 95, 95];
+const WORD_SIGNS: usize = 2;
+
+/// Halves, by the place of their article, each with the count of others that it has been weighed against.
+type Weighed = Vec<(usize, usize)>;
 
 /// The number of a page, and what says so.
 #[derive(Clone, Copy)]
@@ -39,11 +47,12 @@ struct Candidate {
     from: usize,
     to: usize,
     points: i64,
-    /// How many of the two marks name the page that the other half stands on.
-    pages: usize,
+    /// How much the marks say for it.
+    signs: usize,
 }
 
-/// Joins articles over pages. `parts` are the files that the source was put together from, if it was.
+/// Joins articles over pages. `parts` are the files that the source was put together from, if it was, and `hyphens`
+/// decides on words that the end of a page tore.
 ///
 /// Costs time linear in the articles.
 ///
@@ -68,7 +77,7 @@ pub fn join_continuations(
     text: &str,
     composed: &mut Composed,
     parts: &[SourcePart],
-    table: &Table,
+    hyphens: &Hyphens<'_>,
 ) {
     let articles = &composed.articles;
     let begins = |article: &Article| article.continued_on.is_some();
@@ -77,23 +86,31 @@ pub fn join_continuations(
         return;
     }
     let pages = pages(text, &composed.furniture, parts);
-    let mut pairs = chosen(candidates(articles, &pages));
-    // The last first, so that what is joined to another has its own rest already.
-    pairs.sort_by_key(|pair| std::cmp::Reverse(pair.to));
+    let pairs = chosen(candidates(text, articles, &pages));
+    let rests: BTreeSet<usize> = pairs.iter().map(|pair| pair.to).collect();
+    let next: BTreeMap<usize, Candidate> = pairs.iter().map(|&pair| (pair.from, pair)).collect();
     let mut articles: Vec<Option<Article>> =
         std::mem::take(&mut composed.articles).into_iter().map(Some).collect();
-    for pair in pairs {
-        let rest = articles[pair.to].take();
-        if let (Some(article), Some(rest)) = (&mut articles[pair.from], rest) {
-            append(article, rest, table, &mut composed.furniture);
-            article.confidence = article.confidence.min(MOST[pair.pages]);
+    // From the first half on; marks that lead round have none.
+    for start in (0..articles.len()).filter(|start| !rests.contains(start)) {
+        let Some(mut article) = articles[start].take() else { continue };
+        let mut at = start;
+        while let Some(pair) = next.get(&at) {
+            let Some(rest) = articles[pair.to].take() else { break };
+            let paragraphs = article.body.len();
+            append(&mut article, rest, &mut composed.furniture);
+            mend_tear(text, &mut article, paragraphs, hyphens, &mut composed.repairs);
+            article.confidence = article.confidence.min(MOST[pair.signs]);
+            at = pair.to;
         }
+        articles[start] = Some(article);
     }
     composed.articles = articles.into_iter().flatten().collect();
     for (index, article) in composed.articles.iter_mut().enumerate() {
         article.id = format!("a{}", index + 1);
     }
     composed.furniture.sort_by_key(|piece| piece.source.first().copied());
+    composed.repairs.sort_by_key(|repair| (repair.source, repair.kind));
 }
 
 /// The number of each page: that of its file's name, of its folio where there is one and no other, or its place.
@@ -120,65 +137,114 @@ fn pages(text: &str, furniture: &[Furniture], parts: &[SourcePart]) -> Vec<Page>
     out
 }
 
-fn candidates(articles: &[Article], pages: &[Page]) -> Vec<Candidate> {
+fn candidates(text: &str, articles: &[Article], pages: &[Page]) -> Vec<Candidate> {
     let words: Vec<Vec<u64>> = articles.iter().map(words).collect();
+    let over: Vec<&str> = articles.iter().map(|article| line_over(text, article)).collect();
     let mut holders: BTreeMap<u64, i64> = BTreeMap::new();
     for &word in words.iter().flatten() {
         *holders.entry(word).or_default() += 1;
     }
+    let weigh = |from: usize, to: usize| {
+        let (article, rest) = (&articles[from], &articles[to]);
+        let signs = signs(article, rest, pages, words_meet(article, rest, over[to]))?;
+        let shared = words[to].iter().filter(|&word| words[from].binary_search(word).is_ok());
+        // Two texts alone have every word in common that they share; so count from three.
+        let points = shared.map(|word| RARE_WORD * worth(*word) / (holders[word] - 1)).sum();
+        Some(Candidate { from, to, points, signs })
+    };
     let mut out = Vec::new();
-    // The last beginnings, each with the count of rests that it has been weighed against.
-    let mut open: Vec<(usize, usize)> = Vec::new();
+    // The last beginnings and rests.
+    let (mut begun, mut rests) = (Weighed::new(), Weighed::new());
     for (index, article) in articles.iter().enumerate() {
-        if let Some(mark) = &article.continued_from {
-            for (from, weighed) in &mut open {
-                let from = *from;
-                let Some(fitting) = fitting(&articles[from], article, mark, pages) else {
-                    continue;
-                };
-                let shared =
-                    words[index].iter().filter(|&word| words[from].binary_search(word).is_ok());
-                // Two texts alone have every word in common that they share; so count from three.
-                let points =
-                    shared.map(|word| RARE_WORD * worth(*word) / (holders[word] - 1)).sum();
+        let mut found = Vec::new();
+        if article.continued_from.is_some() {
+            found.extend(begun.iter_mut().filter_map(|(from, weighed)| {
+                let candidate = weigh(*from, index)?;
                 *weighed += 1;
-                if points >= LEAST[fitting] {
-                    out.push(Candidate { from, to: index, points, pages: fitting });
-                }
-            }
+                Some(candidate)
+            }));
         }
-        open.retain(|&(_, weighed)| weighed < REACH);
+        // The back page goes on inside.
         if article.continued_on.is_some() {
-            open.push((index, 0));
-            open.drain(..open.len().saturating_sub(REACH));
+            found.extend(rests.iter_mut().filter_map(|(to, weighed)| {
+                let candidate = weigh(index, *to)?;
+                *weighed += 1;
+                Some(candidate)
+            }));
+        }
+        out.extend(found.into_iter().filter(|one: &Candidate| one.points >= LEAST[one.signs]));
+        for (window, belongs) in [
+            (&mut begun, article.continued_on.is_some()),
+            (&mut rests, article.continued_from.is_some()),
+        ] {
+            window.retain(|&(_, weighed)| weighed < REACH);
+            if belongs {
+                window.push((index, 0));
+                window.drain(..window.len().saturating_sub(REACH));
+            }
         }
     }
     out
 }
 
-/// How many of the two marks name the page of the other half; `None` where the two cannot be one article.
-fn fitting(article: &Article, rest: &Article, from: &Jump, pages: &[Page]) -> Option<usize> {
+/// What says that the two are one article; `None` where they cannot be.
+fn signs(article: &Article, rest: &Article, pages: &[Page], words_meet: bool) -> Option<usize> {
     let photo = [article, rest].iter().any(|one| one.kind == ArticleKind::Photo);
     let (last, first) = (*article.pages.last()?, *rest.pages.first()?);
-    if photo || last >= first || article.dateline.is_some() && rest.dateline.is_some() {
+    let (on, from) = (article.continued_on.as_ref()?, rest.continued_from.as_ref()?);
+    let number = |mark: &Jump| mark.page.as_deref().and_then(form::page_number);
+    // What goes on on page 10 does not come from there.
+    let round = number(on).is_some_and(|page| number(from) == Some(page));
+    if photo || round || article.dateline.is_some() && rest.dateline.is_some() {
         return None;
     }
-    let mut fitting = 0;
-    for (mark, page) in [(article.continued_on.as_ref()?, first), (from, last)] {
-        let named = mark.page.as_deref().and_then(form::page_number);
-        match (named, pages.get(page - 1)?) {
-            (Some(named), Page::Told(number)) if named.fits(*number) => fitting += 1,
+    let mut signs = if words_meet { WORD_SIGNS } else { 0 };
+    // An issue without form feeds is all one page; there the word must say it, as it must where the rest comes first.
+    if last >= first && !words_meet {
+        return None;
+    }
+    if last == first {
+        return Some(signs);
+    }
+    for (mark, page) in [(on, first), (from, last)] {
+        match (number(mark), pages.get(page - 1)?) {
+            (Some(named), Page::Told(number)) if named.fits(*number) => signs += 1,
             (Some(_), Page::Told(_)) => return None,
-            (Some(named), Page::Counted(number)) if named.number == *number => fitting += 1,
+            (Some(named), Page::Counted(number)) if named.number == *number => signs += 1,
             _ => {}
         }
     }
-    Some(fitting)
+    Some(signs)
+}
+
+/// Whether the word that the first mark names stands over the rest or in its own mark.
+fn words_meet(article: &Article, rest: &Article, line_over: &str) -> bool {
+    let Some(word) = article.continued_on.as_ref().and_then(|mark| mark.word.as_deref()) else {
+        return false;
+    };
+    let word = letters(word);
+    let own = rest.continued_from.as_ref().and_then(|mark| mark.word.as_deref());
+    let head = rest.headline.as_ref().map(|head| head.text.as_str());
+    let begins = |text: &str| letters(text).starts_with(&word);
+    word.len() > 1 && [own, head, Some(line_over)].into_iter().flatten().any(begins)
+}
+
+/// The letters and digits of the first words of `text`, in capitals.
+fn letters(text: &str) -> String {
+    let letters = text.chars().filter(|character| character.is_alphanumeric());
+    letters.flat_map(char::to_uppercase).take(MOST_LETTERS).collect()
+}
+
+/// The line over the mark that `rest` comes from elsewhere: KING / From page 1.
+fn line_over<'a>(text: &'a str, rest: &Article) -> &'a str {
+    let mark = rest.continued_from.as_ref().and_then(|mark| mark.source.first());
+    let before = mark.map_or("", |mark| text[..mark.start].trim_end());
+    &before[before.rfind('\n').map_or(0, |feed| feed + 1)..]
 }
 
 /// The best pairs, each article in at most one as beginning and one as rest; none where another is nearly as good.
 fn chosen(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
-    candidates.sort_by_key(|one| (std::cmp::Reverse((one.pages, one.points)), one.from, one.to));
+    candidates.sort_by_key(|one| (std::cmp::Reverse((one.signs, one.points)), one.from, one.to));
     let mut beginnings: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut rests: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     for (index, one) in candidates.iter().enumerate() {
@@ -197,7 +263,7 @@ fn chosen(mut candidates: Vec<Candidate>) -> Vec<Candidate> {
         let doubtful = others.any(|&other| {
             let rival = &candidates[other];
             other > index
-                && rival.pages == best.pages
+                && rival.signs == best.signs
                 && rival.points * 4 >= best.points * 3
                 && free(rival)
         });
@@ -225,7 +291,7 @@ fn words(article: &Article) -> Vec<u64> {
 
 /// Adds `rest` to `article`. The head of the rest, which repeats the first one, becomes furniture, unless there
 /// was none; marks beside the first and the last are notes.
-fn append(article: &mut Article, rest: Article, table: &Table, furniture: &mut Vec<Furniture>) {
+fn append(article: &mut Article, rest: Article, furniture: &mut Vec<Furniture>) {
     let Article { kicker, headline, subheadline, mut body, .. } = rest;
     if article.headline.is_none() {
         article.headline = headline;
@@ -235,14 +301,6 @@ fn append(article: &mut Article, rest: Article, table: &Table, furniture: &mut V
         furniture.extend([kicker, headline, subheadline].into_iter().flatten().map(|head| {
             Furniture { kind: FurnitureKind::Banner, text: head.text, source: head.source }
         }));
-    }
-    if let (Some(last), Some(first)) = (article.body.last_mut(), body.first())
-        && let Some(between) = torn(last, first, table)
-    {
-        let first = body.remove(0);
-        last.text += between;
-        last.text += &first.text;
-        last.source.extend(first.source);
     }
     article.body.append(&mut body);
     article.bylines.extend(rest.bylines);
@@ -270,16 +328,63 @@ fn append(article: &mut Article, rest: Article, table: &Table, furniture: &mut V
     }
 }
 
-/// What stands between two paragraphs that are one, torn by the end of the page: nothing or a space. `None` where the first
-/// comes to its end, or ends with a hyphen, which may be the word's own.
-fn torn(last: &Block, first: &Block, table: &Table) -> Option<&'static str> {
+/// Makes one paragraph of the block before `seam` and the one at it, if the end of the page tore them.
+fn mend_tear(
+    text: &str,
+    article: &mut Article,
+    seam: usize,
+    hyphens: &Hyphens<'_>,
+    repairs: &mut Vec<Repair>,
+) {
+    let [.., last, first] = &article.body[..article.body.len().min(seam + 1)] else { return };
     let paragraphs = [last, first].iter().all(|block| block.kind == BlockKind::Paragraph);
+    // The places of a paragraph stand in order.
+    if !paragraphs || last.source.last() > first.source.first() {
+        return;
+    }
+    let hyphen = hyphens.decide(&last.text, &first.text);
+    let between = match hyphen {
+        Some((Decision::Drop | Decision::Keep, _)) => "",
+        // What else becomes of a hyphen changes letters, and they are mended already.
+        Some(_) => " ",
+        None => match torn(last, first, hyphens) {
+            Some(between) => between,
+            None => return,
+        },
+    };
+    let first = article.body.remove(seam);
+    let last = &mut article.body[seam - 1];
+    if let (Some((decision, certainty)), Some(end)) = (hyphen, last.source.last_mut()) {
+        let length = text[..end.end].chars().next_back().map_or(0, char::len_utf8);
+        let source = Span::new(end.end - length, end.end);
+        let mut kept = last.text.pop().map_or_else(String::new, String::from);
+        if decision == Decision::Drop {
+            end.end = source.start;
+            kept.clear();
+        }
+        last.text += &kept;
+        kept += between;
+        // What was decided before the mark was cut out (har- See FERRY, page 3) no longer holds.
+        repairs.retain(|repair| repair.source != source);
+        repairs.push(Repair {
+            kind: RepairKind::Hyphen,
+            source,
+            text: kept,
+            certainty: Some(certainty),
+        });
+    }
+    last.source.retain(|span| !span.is_empty());
+    last.text += between;
+    last.text += &first.text;
+    last.source.extend(first.source);
+}
+
+/// What stands between two paragraphs that are one, torn by the end of the page: nothing or a space. `None` where the
+/// first comes to its end.
+fn torn(last: &Block, first: &Block, hyphens: &Hyphens<'_>) -> Option<&'static str> {
     let (end, start) = (last.text.chars().next_back()?, first.text.chars().next()?);
     let goes_on = end.is_alphanumeric() || Class::of(end) == Class::Pause;
-    if !paragraphs || !goes_on {
-        return None;
-    }
     let word = |character: char| character.is_alphabetic() && !is_han(character);
-    let spaced = table.script == Script::Latin || word(end) && word(start);
-    Some(if spaced { " " } else { "" })
+    let spaced = hyphens.spaced() || word(end) && word(start);
+    goes_on.then_some(if spaced { " " } else { "" })
 }

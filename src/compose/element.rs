@@ -1,5 +1,7 @@
 //! Elements: lines that make one paragraph, heading, headline or other thing.
 
+use crate::form;
+use crate::language::Table;
 use crate::line::{Class, Fill, Line, Measure};
 use crate::read::State;
 
@@ -17,7 +19,14 @@ pub struct Element {
 const REACH: usize = 40;
 
 /// Puts lines together to elements, in the order of their first lines.
-pub fn elements(lines: &[Line], measures: &[Measure], states: &[State]) -> Vec<Element> {
+pub fn elements(
+    text: &str,
+    lines: &[Line],
+    measures: &[Measure],
+    states: &[State],
+    table: &Table,
+) -> Vec<Element> {
+    let from_elsewhere = |index: usize| is_jump_from(&text[lines[index].span.range()], table);
     let mut out: Vec<Element> = Vec::new();
     // Paragraphs that do not end yet, latest last.
     let mut open: Vec<usize> = Vec::new();
@@ -31,7 +40,10 @@ pub fn elements(lines: &[Line], measures: &[Measure], states: &[State]) -> Vec<E
                         State::Opening | State::Paragraph | State::ParagraphOn
                     )
                 });
-                if right_before.is_some() {
+                if index > 0 && states[index - 1] == State::Jump && from_elsewhere(index - 1) {
+                    // What stands right after From page 1 goes on with no neighbour.
+                    None
+                } else if right_before.is_some() {
                     last_text
                 } else {
                     open.retain(|&element| out.len() - element <= REACH);
@@ -69,4 +81,9 @@ fn ends(element: &Element, lines: &[Line], measures: &[Measure]) -> bool {
         matches!(lines[last].last, Class::SentenceEnd | Class::CloseBracket | Class::Colon)
             || measures[last].fill < Fill::TwoShort
     })
+}
+
+/// Whether the line is a mark that a text goes on from another page, and nothing else: From page 1.
+pub(super) fn is_jump_from(line: &str, table: &Table) -> bool {
+    form::jump_from(line, table).is_some_and(|mark| mark.range.end == line.len())
 }

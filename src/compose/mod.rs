@@ -33,6 +33,7 @@ use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
+use std::collections::HashMap;
 
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,7 +50,8 @@ pub struct Composed {
 
 /// Makes articles of lines and their states.
 ///
-/// `text` is the decoded source that `lines` are of; `measures` and the reading hold one entry a line.
+/// `text` is the decoded source that `lines` and `hyphens` are of; `measures` and the reading hold one entry a
+/// line.
 ///
 /// # Panics
 ///
@@ -60,17 +62,18 @@ pub fn compose(
     measures: &[Measure],
     reading: &Reading,
     table: &Table,
+    hyphens: &Hyphens<'_>,
 ) -> Composed {
-    let elements = elements(lines, measures, &reading.states);
+    let elements = elements(text, lines, measures, &reading.states, table);
     let mut layout = layout(text, lines, elements, table);
     let matches = arrange(text, lines, &mut layout, reading, table);
-    let hyphens = Hyphens::new(text, lines, table);
+    give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
         text,
         lines,
         table,
-        hyphens: &hyphens,
+        hyphens,
         repairs: &mut out.repairs,
         diagnostics: &mut out.diagnostics,
     };
@@ -91,7 +94,7 @@ pub fn compose(
     }
     for (head, _) in layout.heads.iter().zip(taken).filter(|(_, taken)| !taken) {
         for element in head.elements() {
-            let piece = furniture(text, lines, element, table, &hyphens, &mut out.repairs);
+            let piece = furniture(text, lines, element, table, hyphens, &mut out.repairs);
             if element.kind == State::Headline {
                 let message = format!("no body was found for the head {}", piece.text);
                 let source = piece.source.clone();
@@ -105,13 +108,56 @@ pub fn compose(
         }
     }
     for element in &layout.furniture {
-        out.furniture.push(furniture(text, lines, element, table, &hyphens, &mut out.repairs));
+        out.furniture.push(furniture(text, lines, element, table, hyphens, &mut out.repairs));
     }
     out.furniture.sort_by_key(|piece| piece.source.first().copied());
     out.repairs.extend(controls(text));
     out.repairs.sort_by_key(|repair| (repair.source, repair.kind));
     out.diagnostics.sort_by(|a, b| (a.code, &a.source).cmp(&(b.code, &b.source)));
     out
+}
+
+/// A byline between a head and a body is the body's if the head is another's: it is set in the column, and heads are
+/// drawn where they fit. Not if it stands closer to the head, nor if the body's own head has bylines, nor to the rest of
+/// an article: who wrote that stands where it begins.
+fn give_bylines_to_bodies(
+    text: &str,
+    lines: &[Line],
+    layout: &mut Layout,
+    matches: &[Option<Match>],
+    table: &Table,
+) {
+    let heads: HashMap<usize, usize> = (layout.heads.iter().enumerate())
+        .filter(|(_, head)| !head.bylines.is_empty())
+        .filter_map(|(index, head)| Some((*head.lines().last()?, index)))
+        .collect();
+    let above = |unit: &Unit| {
+        let line = unit.first_line().checked_sub(1)?;
+        heads.get(&line).copied()
+    };
+    let over_none = heads.len() - layout.units.iter().filter_map(above).count();
+    let under_none = layout.units.iter().filter(|unit| !unit.bylines.is_empty()).count();
+    // Where heads end with bylines and no text follows, the page sets bylines with heads.
+    if over_none > under_none {
+        return;
+    }
+    for (unit, own) in layout.units.iter_mut().zip(matches) {
+        let Some(above) = above(unit).filter(|&above| own.is_none_or(|own| own.head != above))
+        else {
+            continue;
+        };
+        let named = own.is_some_and(|own| !layout.heads[own.head].bylines.is_empty());
+        let head = &mut layout.heads[above];
+        let gap = |line: usize| lines[line].blanks;
+        let closer = gap(head.bylines[0].lines[0]) < gap(unit.first_line());
+        let first = &text[lines[unit.first_line()].span.range()];
+        let takes = unit.kind == UnitKind::Body
+            && unit.bylines.is_empty()
+            && form::jump_from(first, table).is_none();
+        if takes && !named && !closer {
+            unit.bylines = std::mem::take(&mut head.bylines);
+        }
+    }
 }
 
 /// The characters that were taken out everywhere, one repair a run.

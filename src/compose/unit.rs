@@ -1,6 +1,6 @@
 //! Units and heads: which elements make one body, and which make one head.
 
-use super::element::Element;
+use super::element::{Element, is_jump_from};
 use crate::form;
 use crate::language::Table;
 use crate::line::Line;
@@ -105,15 +105,36 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             form::ending(line, table).is_some() || form::jump_on(line, table).is_some()
         })
     };
-    let led = |element: &Element| {
-        let first = element.lines.first().map_or("", |&first| &text[lines[first].span.range()]);
-        form::lead_end(first, table).is_some() || form::jump_from(first, table).is_some()
+    let first_line = |element: &Element| {
+        element.lines.first().map_or("", |&first| &text[lines[first].span.range()])
     };
+    let comes_from = |element: &Element| is_jump_from(first_line(element), table);
+    let begins_with_mark =
+        |element: &Element| form::jump_from(first_line(element), table).is_some();
+    let led = |element: &Element| {
+        form::lead_end(first_line(element), table).is_some() || begins_with_mark(element)
+    };
+    // Whether the element before is a mark that a text goes on from another page.
+    let mut from_elsewhere = false;
     let under = kickers_under_heads(&kinds);
     for (index, mut element) in elements.into_iter().enumerate() {
         // ■金正日提出五项建设任务 begins like a byline and names nobody.
         if element.kind == State::Byline && names_nobody(text, lines, &element, table) {
             element.kind = State::Headline;
+        }
+        if element.kind == State::Byline && is_no_byline(text, lines, &element, table) {
+            let after = index.checked_sub(1).map(|before| kinds[before]);
+            match (after, out.heads.last_mut().and_then(|head| head.headline.as_mut())) {
+                // Treffen in Zürich soll am / 16. Dezember stattfinden
+                (Some(State::Headline), Some(headline)) if in_head => {
+                    headline.lines.append(&mut element.lines);
+                    continue;
+                }
+                // StaH Wrlter under By NANCY LEWIS is her title.
+                (Some(State::Byline), _) => {}
+                // Six Nations
+                _ => element.kind = State::Kicker,
+            }
         }
         // What stands right under a section heading goes on with the body, if nothing closed it.
         if element.kind == State::Opening
@@ -129,7 +150,26 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
         {
             element.kind = State::Opening;
         }
+        // From page 8 practice: the mark and the first words of the rest on one line.
+        if element.kind == State::Jump && begins_with_mark(&element) && !comes_from(&element) {
+            element.kind = State::Opening;
+        }
+        if std::mem::take(&mut from_elsewhere) && element.kind == State::Opening {
+            element.kind = State::Paragraph;
+        }
         match element.kind {
+            // From page 1: the rest of a text begins.
+            State::Jump if comes_from(&element) => {
+                body = Some(out.units.len());
+                closed.push(false);
+                out.units.push(Unit {
+                    kind: UnitKind::Body,
+                    elements: vec![element],
+                    bylines: std::mem::take(&mut waiting),
+                    led: true,
+                });
+                (in_head, from_elsewhere) = (false, true);
+            }
             State::Opening | State::Caption | State::CaptionOn => {
                 let led = led(&element);
                 closed.push(ends(&element));
@@ -208,6 +248,13 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     } else {
         out.furniture.append(&mut waiting);
     }
+    // From page 1, and nothing of the rest.
+    let (units, empty): (Vec<Unit>, Vec<Unit>) = (out.units.into_iter())
+        .partition(|unit| unit.elements.iter().any(|element| element.kind != State::Jump));
+    out.units = units;
+    for unit in empty {
+        out.furniture.extend(unit.elements.into_iter().chain(unit.bylines));
+    }
     // A kicker alone is the name of a column or a slogan.
     let (heads, alone): (Vec<Head>, Vec<Head>) =
         out.heads.into_iter().partition(|head| head.headline.is_some());
@@ -243,6 +290,16 @@ fn names_nobody(text: &str, lines: &[Line], byline: &Element, table: &Table) -> 
     byline.lines.len() == 1
         && line.han > PEN_NAME_GLYPHS
         && form::byline(&text[line.span.range()], table).is_none()
+}
+
+/// Whether the form of no byline is seen where all bylines have one, not even the word that opens it.
+fn is_no_byline(text: &str, lines: &[Line], byline: &Element, table: &Table) -> bool {
+    let content = &text[lines[byline.lines[0]].span.range()];
+    let first = content.split_whitespace().next().unwrap_or_default().to_lowercase();
+    !table.by.is_empty()
+        && !table.by.contains(&first.as_str())
+        && !form::is_title(content, table)
+        && form::byline(content, table).is_none()
 }
 
 /// Takes from the head right before a body the bylines that stand closer to the body: a head that

@@ -105,7 +105,9 @@ fn read(text: &str, pattern: &Pattern, table: &Table) -> Option<Lead> {
         range: 0..skip_space(text, end),
         dateline,
         agency: group("agency").filter(|range| !range.is_empty()),
-        place: group("place").filter(|range| !range.is_empty()),
+        place: group("place")
+            .map(|range| range.start..range.start + text[range].trim_end().len())
+            .filter(|range| !range.is_empty()),
         date: group("date").filter(|range| !range.is_empty()),
         people,
     })
@@ -161,6 +163,41 @@ mod tests {
             let (found, people) =
                 read(Language::TraditionalChinese, &format!("{lead}會議昨日召開。"));
             assert_eq!((found.as_str(), people.join(" ").as_str()), (lead, names));
+        }
+    }
+
+    #[test]
+    fn reads_datelines_of_western_papers() {
+        for (language, dateline, parts) in [
+            (Language::English, "WASHINGTON, Jan. 5 (AP) —", "WASHINGTON|Jan. 5|AP"),
+            (Language::English, "WASHINGTON, Jan. 5 (AP) -", "WASHINGTON|Jan. 5|AP"),
+            (Language::English, "SPRINGFIELD, Ill. (UPI) --", "SPRINGFIELD, Ill.||UPI"),
+            (Language::English, "LONDON, Thursday. —", "LONDON|Thursday|"),
+            (Language::English, "PARIS, 3 MARCH [Reuter] —", "PARIS|3 MARCH|Reuter"),
+            (Language::English, "New York, Feb. 3. —", "New York|Feb. 3|"),
+            (Language::German, "Berlin, 12. März. (W. T. B.)", "Berlin|12. März|W. T. B."),
+            (Language::German, "Berlin, den 5. Auguſt. (Wolff.)", "Berlin|den 5. Auguſt|Wolff."),
+            (Language::German, "Bern, 4. Febr.", "Bern|4. Febr.|"),
+            (Language::German, "Köln/Bonn (dpa).", "Köln/Bonn||dpa"),
+            (Language::German, "(sda) Bern, 4. Februar. –", "Bern|4. Februar|sda"),
+            (Language::German, "BERLIN.", "BERLIN||"),
+            (Language::French, "PARIS, 3 mars. —", "PARIS|3 mars|"),
+            (Language::French, "Genève, le 3 mars (ats). —", "Genève|3 mars|ats"),
+            (Language::French, "PARIS (AFP) —", "PARIS||AFP"),
+        ] {
+            let text = format!("{dateline} Zwei Two Deux sind.");
+            let found = lead(&text, Table::of(language)).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(text[found.range.clone()].trim_end(), dateline);
+            let said = [found.place, found.date, found.agency];
+            let said = said.map(|range| range.map_or("", |range| &text[range]));
+            assert_eq!(said.join("|").trim_end_matches("—").trim_end(), parts, "{text}");
+        }
+        for (language, text) in [
+            (Language::English, "Washington, Jan. 5 and 6 were cold."),
+            (Language::English, "A Monday like any other"),
+            (Language::German, "Der Rat (mit Vorsitz) tagte nicht, weil er fehlte."),
+        ] {
+            assert_eq!(lead(text, Table::of(language)), None, "{text}");
         }
     }
 

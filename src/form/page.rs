@@ -49,8 +49,22 @@ static IN_FOLIO: LazyLock<Regex> = LazyLock::new(|| {
 /// assert_eq!(page_number("page 6").unwrap().number, 6);
 /// ```
 pub fn page_number(mark: &str) -> Option<PageNumber> {
-    IN_MARK.captures_iter(mark).filter(|found| !within_word(mark, found)).find_map(number)
+    let told = IN_MARK.captures_iter(mark).filter(|found| !within_word(mark, found));
+    told.filter_map(number).next().or_else(|| {
+        let mut words = mark.split_whitespace().map(str::to_lowercase);
+        let number =
+            words.find_map(|word| WORDS.iter().position(|alike| alike.contains(&word.as_str())))?;
+        Some(PageNumber { section: None, number: number + 1 })
+    })
 }
+
+/// Numbers of pages as words: Page One, der ersten Seite, première page.
+const WORDS: [&[&str]; 4] = [
+    &["one", "first", "front", "ersten", "première", "titelseite"],
+    &["two", "second", "zweiten", "deuxième"],
+    &["three", "third", "dritten", "troisième"],
+    &["four", "fourth", "vierten", "quatrième"],
+];
 
 /// The number of the page in its folio.
 ///
@@ -124,6 +138,9 @@ mod tests {
             ("第１２版", 12),
             ("Seite 14", 14),
             ("pages B7", 7),
+            ("Page One", 1),
+            ("der zweiten Seite", 2),
+            ("2e page", 2),
         ] {
             assert_eq!(page_number(mark).map(|page| page.number), Some(number), "{mark}");
         }

@@ -115,7 +115,7 @@ pub(crate) fn is_told_byline(text: &str, table: &Table, cues: Cues) -> bool {
 
 /// Whether a line of its own says what the people of the byline before it are: Staff Writer.
 pub fn is_title(text: &str, table: &Table) -> bool {
-    western::is_title(text, table)
+    table.title_lines.is_match(text)
 }
 
 /// Whether `text` has the form of a Chinese name: a known family name and one or two characters.

@@ -25,7 +25,12 @@ pub(super) fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
             let Some(named) = found.name(group) else { continue };
             let names =
                 names(named.as_str(), table).filter(|names| form.told || bare(names, table))?;
-            parties.push(Party { role, told: form.told, names, range: 0..text.len() });
+            let start = if parties.is_empty() { 0 } else { named.start() };
+            parties.push(Party { role, told: form.told, names, range: start..text.len() });
+        }
+        if found.name("office").is_some() {
+            let (range, names) = (0..text.len(), Vec::new());
+            parties.push(Party { role: form.role, told: form.told, names, range });
         }
         (!parties.is_empty()).then_some(parties)
     })
@@ -54,7 +59,7 @@ fn names(list: &str, table: &Table) -> Option<Vec<String>> {
     let mut out: Vec<String> = vec![String::new()];
     for word in list.split_whitespace() {
         let bare = word.trim_end_matches([',', ';']);
-        let joins = table.and.contains(&bare.to_lowercase().as_str());
+        let joins = is_and(bare, table);
         if !joins && !bare.is_empty() {
             let last = out.last_mut()?;
             if !last.is_empty() {
@@ -68,28 +73,79 @@ fn names(list: &str, table: &Table) -> Option<Vec<String>> {
     }
     // Margaret Taylor, Staff Writer: what she is, is no name.
     for name in &mut out {
-        while let Some((rest, _)) = split_last(name).filter(|(_, last)| is_title(last, table)) {
+        while let Some((rest, _)) = split_last(name).filter(|(_, last)| is_title_word(last, table))
+        {
             *name = rest.to_owned();
         }
     }
     out.retain(|name| !name.is_empty());
+    // Peter Maier, Berlin: one word behind a comma is a place, as after a full name nobody goes by one.
+    let joined = list.split_whitespace().rev().nth(1).is_some_and(|word| is_and(word, table));
+    if out.len() > 1 && !joined && out[0].contains(' ') && !out[out.len() - 1].contains(' ') {
+        out.pop();
+    }
     (!out.is_empty() && out.len() <= MOST).then_some(out)
+}
+
+fn is_and(word: &str, table: &Table) -> bool {
+    table.and.contains(&word.to_lowercase().as_str())
 }
 
 fn split_last(name: &str) -> Option<(&str, &str)> {
     (!name.is_empty()).then(|| name.rsplit_once(' ').unwrap_or(("", name)))
 }
 
-/// Whether `text` says nothing but what somebody is: Staff Writer.
-pub(super) fn is_title(text: &str, table: &Table) -> bool {
-    let known = |word: &str| table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word));
-    !table.bylines.is_empty() && text.split_whitespace().all(known)
+/// Whether `word` says what somebody is: Writer.
+fn is_title_word(word: &str, table: &Table) -> bool {
+    table.titles.iter().any(|(title, _)| title.eq_ignore_ascii_case(word))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::document::Language;
+
+    #[test]
+    fn reads_bylines_of_papers() {
+        for (language, text, named) in [
+            (Language::English, "By JOHN SMITH", "JOHN SMITH"),
+            (Language::English, "By John Smith and Ann Lee", "John Smith, Ann Lee"),
+            (Language::English, "By John Smith, Staff Writer", "John Smith"),
+            (Language::English, "By JOHN SMITH Special to The Times", "JOHN SMITH"),
+            (Language::English, "From John Smith in Moscow", "John Smith"),
+            (Language::English, "From Our Own Correspondent", ""),
+            (Language::English, "By The Associated Press", ""),
+            (Language::English, "Reviewed by Ann Lee", "Ann Lee"),
+            (Language::English, "Staff photo by Ann Lee", "Ann Lee"),
+            (Language::English, "AP Photo/Ann Lee", "Ann Lee"),
+            (Language::German, "Von unserem Korrespondenten", ""),
+            (Language::German, "Von unserem Berliner Korreſpondenten", ""),
+            (Language::German, "Von unserem Redakteur Peter Maier", "Peter Maier"),
+            (Language::German, "VON PETER MAIER", "PETER MAIER"),
+            (Language::German, "Von Peter Maier, Berlin", "Peter Maier"),
+            (Language::German, "Text: Peter Maier, Fotos: Ute Fuchs", "Peter Maier, Ute Fuchs"),
+            (Language::French, "De notre correspondant particulier", ""),
+            (Language::French, "De notre envoyé spécial Luc Girard", "Luc Girard"),
+            (Language::French, "Propos recueillis par Claire Moreau", "Claire Moreau"),
+            (Language::French, "Photo : Luc Girard", "Luc Girard"),
+        ] {
+            let found = people(text, Table::of(language)).unwrap_or_else(|| panic!("{text}"));
+            let names: Vec<&str> =
+                found.iter().flat_map(|party| &party.names).map(String::as_str).collect();
+            assert_eq!(names.join(", "), named, "{text}");
+        }
+        for (language, text) in [
+            (Language::English, "By now the whole town had heard"),
+            (Language::German, "Von der Brücke aus"),
+            (Language::French, "Par la route"),
+        ] {
+            assert_eq!(
+                people(text, Table::of(language)).filter(|found| found[0].told),
+                None,
+                "{text}"
+            );
+        }
+    }
 
     #[test]
     fn reads_who_signed_a_text() {

@@ -1,6 +1,6 @@
 //! German, in old and new spelling.
 
-use super::pattern::{begins, has_digit, holds};
+use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
     bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, signed_after_dash,
     signed_alone,
@@ -10,18 +10,38 @@ use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "und|&|u\\.";
+const AGENCY: &str = r"(?i:dpa|ap|afp|apa|sda|ddp|dapd|epd|kna|sid|rtr|reuters?|upi|dnb|w\.?\s?t\.?\s?b\.?|wolff|ag|ats|spk|lsw|eb|red)";
+/// 12. März; den 4. Febr. 1914; Auguſt, in small letters with ſ, is found as well.
+const DATE: &str = r"(?i:(?:den\s+)?[0-9]{1,2}\.\s*(?:jan(?:uar|\.)?|jän(?:ner|\.)?|febr?(?:uar|\.)?|märz|apr(?:il|\.)?|mai|juni?|juli?|aug(?:ust|\.)?|sept?(?:ember|\.)?|okt(?:ober|\.)?|nov(?:ember|\.)?|dez(?:ember|\.)?|d\.\s*m\.)(?:\s+[0-9]{4})?)";
+/// A page by its number or its place: Seite 3, zweiten Seite.
+const PAGE: &str = r"(?:(?i:seiten?|s\.)\s*[A-Z]?[0-9]{1,3}\b|(?i:(?:ersten|zweiten|dritten|vierten|nächsten|folgenden|vorigen|letzten|[0-9]{1,2}\.)\s+seite)\b|(?i:titelseite)\b)";
+
+/// What somebody may be.
+const POSTS: [&str; 9] = [
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "mitarbeiter",
+    "mitarbeiterin",
+    "redaktion",
+    "berichterstatter",
+    "berichterstatterin",
+];
+
+/// Unser Korrespondent; aus Berlin.
+fn says_post(text: &str) -> bool {
+    begins(text, &["unser", "aus"]) || ends(text.trim_end_matches([')', ']', '.']), &POSTS)
+}
 
 /// Graz (APA): what stands before the bracket is a place, two or a date.
 fn place_in_brackets(text: &str) -> bool {
-    let place = text.split_once('(').map(|(place, _)| place.trim_end());
-    place.is_some_and(|place| {
-        place.len() <= PLACE
-            && (has_digit(place) || place.contains('/') || place.chars().count() <= ONE_PLACE)
+    text.split_once(['(', '[']).is_some_and(|(place, _)| {
+        let place = place.trim_start_matches(['*', '—', '–']).trim();
+        has_digit(place) || place.contains('/') || place.chars().count() <= ONE_PLACE
     })
 }
 
-/// The longest place and date together, in bytes.
-const PLACE: usize = 200;
 /// The longest place, in characters.
 const ONE_PLACE: usize = 25;
 
@@ -29,8 +49,8 @@ const ONE_PLACE: usize = 25;
 fn dated_place(text: &str) -> bool {
     text.split_once(',').is_some_and(|(_, date)| {
         let date = date.trim_start();
-        let date = date.strip_prefix("den").map_or(date, str::trim_start);
-        date.starts_with(|first: char| first.is_ascii_digit())
+        let day = date.get(3..).filter(|_| begins(date, &["den"])).map_or(date, str::trim_start);
+        day.starts_with(|first: char| first.is_ascii_digit())
     })
 }
 
@@ -58,42 +78,71 @@ pub(super) static TABLE: Table = Table {
     ],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
-    leads: LazyLock::new(|| {
-        leads(
-            AND,
-            &[
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\- ]{2,20})?)(?:,\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?)))?\s*\((?P<agency>[\p{L}./ ]{2,20})\)\.?)\s*"#,
-                    place_in_brackets,
-                ),
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\- ]{2,24}(?:/\p{Lu}[\p{L}.\-]{2,20})?),\s*(?:den\s+)?(?P<date>[0-9]{1,2}\.\s*(?:Jan(?:uar|\.)?|Febr?(?:uar|\.)?|März|Apr(?:il|\.)?|Mai|Juni?|Juli?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Okt(?:ober|\.)?|Nov(?:ember|\.)?|Dez(?:ember|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?)\s*[—–-]?\s*"#,
-                    dated_place,
-                ),
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#,
-                    place_before_dash,
-                ),
-                (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#, place_in_capitals),
-            ],
+    title_lead: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
+    title_lines: LazyLock::new(|| {
+        Pattern::new(
+            r#"(?i)^[(\[]?(?:(?:unser(?:em|er|en|m)?|aus)\s+.{3,40}|(?:[\p{L}.\-]+\s+){0,3}(?:[\p{L}\-]*(?:redakteur(?:in)?|korrespondent(?:in)?|mitarbeiter(?:in)?|redaktion|berichterstatter(?:in)?)))[)\].]*$"#,
+            says_post,
         )
     }),
-    may_lead: |first| matches!(first, 'A'..='Z' | 'Ä' | 'Ö' | 'Ü'),
+    leads: LazyLock::new(|| {
+        leads([
+            // Köln, 3. März (dpa). Wien (APA) –
+            (
+                format!(
+                    r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\- ]{{2,20}})?)(?:,\s*(?P<date>{DATE}))?\s*[(\[](?P<agency>{AGENCY}(?:/[\p{{L}}]{{2,12}})?\.?)[)\]][.:]?)\s*[—–:\-]?\s*"#
+                ),
+                place_in_brackets,
+            ),
+            // Wehrau (Eigenbericht). —: who is no agency that is known needs the stop.
+            (
+                format!(
+                    r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\- ]{{2,20}})?)(?:,\s*(?P<date>{DATE}))?\s*[(\[](?P<agency>[\p{{L}}./ ]{{2,20}})[)\]](?:[.:]|\s*[—–]))\s*[—–\-]?\s*"#
+                ),
+                place_in_brackets,
+            ),
+            // Berlin, 12. März. (W. T. B.) Bern, 4. Febr. ag.
+            (
+                format!(
+                    r#"^(?:[*—–]\s*)?(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.\- ]{{2,24}}(?:/\p{{Lu}}[\p{{L}}.\-]{{2,20}})?),\s*(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?)\s*[—–\-]?\s*"#
+                ),
+                dated_place,
+            ),
+            // (sda) Bern, 4. Februar. –
+            (
+                format!(
+                    r#"^(?P<dateline>[(\[](?P<agency>{AGENCY})[)\]]\s+(?P<place>\p{{Lu}}[\p{{L}}\-]{{2,20}})(?:,\s*(?P<date>{DATE}))?[.:—– ]*[.:—–])\s*"#
+                ),
+                |text| text.starts_with(['(', '[']),
+            ),
+            (
+                r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}.\-]{2,20}(?:/\p{Lu}[\p{L}.\-]{2,20})?)\s+[–—])\s*"#.to_owned(),
+                place_before_dash,
+            ),
+            (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#.to_owned(), place_in_capitals),
+        ])
+    }),
+    may_lead: |first| matches!(first, 'A'..='Z' | 'Ä' | 'Ö' | 'Ü' | '*' | '—' | '–' | '(' | '['),
     jump_from: LazyLock::new(|| {
         Pattern::new(
-            r#"^\(?(?:Fortsetzung von|Fortsetzung der)\s+(?P<page>Seite\s*[0-9]{1,3})\)?[.:]?\s*"#,
-            |text| begins(text, &["Fortsetzung"]),
+            &format!(
+                r#"^[(\[]?(?i:fortsetzung|forts\.|schlu(?:ß|ss))\s+(?i:(?:von|der|aus|zu)\s+){{1,2}}(?P<page>{PAGE})[)\].:—]*\s*"#
+            ),
+            |text| begins(text, &["forts", "schlu"]),
         )
     }),
     jump_on: LazyLock::new(|| {
         Pattern::new(
-            r#"\s*[(\[]?(?:[▸►▶→]|Fortsetzung (?:auf|Seite)|Siehe|siehe|Bitte umblättern zu|Weiter auf|Mehr auf|Bericht)\s*(?P<page>(?:(?:Seite|S\.)\s*)?[0-9]{1,3})[)\]]?\.?$"#,
-            ends_with_page,
+            &format!(
+                r#"\s*[(\[]?(?:[▸►▶→]\s*|(?i:(?:fortsetzung|forts\.|weiter|mehr|schlu(?:ß|ss)|lesen sie(?: mehr| weiter)?)(?:\s+auf)?|siehe(?:\s+auch)?|bitte umblättern zu|bericht)\s+(?i:der\s+)?)(?P<page>{PAGE}|\b[0-9]{{1,3}})\.?[)\]]?\.?$"#
+            ),
+            |text| ends_with_page(text, "seite"),
         )
     }),
     source_notes: &[
-        "dpa", "sda", "APA", "apa", "AFP", "afp", "Reuter", "rtr", "ddp", "dapd", "AP", "ap", "red",
+        "dpa", "sda", "SDA", "APA", "apa", "AFP", "afp", "Reuter", "rtr", "ddp", "dapd", "AP",
+        "ap", "red", "Red", "W. T. B", "W.T.B", "WTB", "Wolff", "DNB", "epd", "kna", "sid", "UPI",
+        "upi", "ag", "ats", "spk",
     ],
     folio: LazyLock::new(|| {
         Pattern::new(
@@ -209,14 +258,20 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^(?i:von)\s+(?:(?:unserem|unserer|unseren|unserm)\s+\p{L}+\s+)?(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24})?$"#,
+                    r#"^[(\[]?(?i:von)\s+(?P<office>(?i:unser(?:em|er|en|m)\s+(?:[\p{L}.\-]+\s+){0,3}[\p{L}\-]*(?:korrespondent(?:en|in)?|mitarbeiter(?:in)?|redaktion|berichterstatter(?:in)?|redakteur(?:in)?|vertreter|agentur)))[)\]]?\.?$"#,
                     |text| begins(text, &["von"]),
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^(?i:(?:(?:text|bericht|interview|aufgezeichnet)\s+)?von|text\s*:|interview\s*:)\s+(?i:unser(?:em|er|en|m)\s+(?:[\p{L}.\-]+\s+){0,3}?[\p{L}\-]*(?:korrespondent(?:en|in)?|mitarbeiter(?:in)?|redaktionsmitglied|berichterstatter(?:in)?|redakteur(?:in)?|reporter(?:in)?)\s+)?(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24}|\s+\((?:Text|TEXT)\))?(?:,?\s+(?:(?:und|u\.)\s+)?(?i:fotos?|bild(?:er)?)\s*:?\s+(?:von\s+)?(?P<photo>NAMES))?$"#,
+                    |text| begins(text, &["von", "text", "bericht", "interview", "aufgezeichnet"]),
                     CreditRole::Author,
                     true,
                 ),
                 (
-                    r#"^\(?(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
-                    |text| begins(text, &["foto", "bild", "aufnahme"]),
+                    r#"^\(?(?i:fotos?|photos?|bild(?:er)?|aufnahmen?|zeichnung(?:en)?)\s*(?::|(?i:von)\s)\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    |text| begins(text, &["foto", "photo", "bild", "aufnahme", "zeichnung"]),
                     CreditRole::Photo,
                     true,
                 ),
@@ -230,6 +285,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["von", "text:"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,
@@ -241,11 +297,11 @@ pub(super) static TABLE: Table = Table {
                     true,
                 ),
                 (
-                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?i:fotos?|photos?|bild(?:er)?|aufnahmen?)\s*:\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?)$"#,
                     |text| {
                         closes_with_name(text)
                             && text.contains(':')
-                            && holds(text, &["foto", "bild", "aufnahme"])
+                            && holds(text, &["foto", "photo", "bild", "aufnahme"])
                     },
                     CreditRole::Photo,
                     true,

@@ -1,15 +1,22 @@
 //! English, as papers of Britain and America print it.
 
-use super::pattern::{begins, has_digit, holds};
+use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
-    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with_place,
-    signed_after_dash, signed_alone,
+    JUMP_WORD, bylines, closes_with_name, ends_with_page, enumerates, has_dash, leads, named_alone,
+    opens_with_place, page_end, signed_after_dash, signed_alone,
 };
 use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "and|&";
+/// Jan. 5; 5 January 1950; Thursday.
+const DATE: &str = r"(?i:(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)\s*[0-9]{1,2}(?:,\s*[0-9]{4})?|[0-9]{1,2}\s+(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)|(?:mon|tues|wednes|thurs|fri|satur|sun)day(?:\s+night)?)";
+/// A page by its number or its place: page 6, Page One, back page.
+const PAGE: &str = r"(?:(?i:pages?|pg?\.)\s*(?:[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:one|two|three|four|five|six|seven|eight|nine|ten))\b|(?i:(?:the\s+)?(?:first|front|back|next|last|opposite|following|preceding)\s+page)\b)";
+/// A page by its section: A12.
+const SHEET: &str = r"[A-Z]-?[0-9]{1,2}\b";
+
 /// What stands last where the staff is listed.
 const OFFICES: [&str; 8] = [
     "Editor",
@@ -21,6 +28,51 @@ const OFFICES: [&str; 8] = [
     "Assistant",
     "Director",
 ];
+/// What a byline that says so begins with.
+const BY: [&str; 9] =
+    ["by", "from", "story", "text", "words", "report", "compiled", "reviewed", "edited"];
+/// What a line that says what somebody is begins with, if it does not end with one of `POSTS`.
+const PRESS: [&str; 7] = ["special", "the", "associated", "united", "canadian", "reuter", "agence"];
+/// What somebody may be.
+const POSTS: [&str; 9] = [
+    "staff",
+    "writer",
+    "reporter",
+    "correspondent",
+    "editor",
+    "columnist",
+    "contributor",
+    "critic",
+    "bureau",
+];
+/// Pages by their numbers, as words.
+const PAGES: [&str; 10] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+/// Whether a date may be in `text`.
+fn dated(text: &str) -> bool {
+    has_digit(text) || holds(text, &["day"])
+}
+
+/// BUDGET, from A1: what stands before from is in capitals.
+fn comes_from(text: &str) -> bool {
+    let mut word = text.strip_prefix(['(', '[']).unwrap_or(text).chars().skip(1);
+    let in_capitals = |c: char| c.is_uppercase() || c.is_numeric() || "'’.&- ".contains(c);
+    (begins(text, &["cont", "from"]) || word.next().is_some_and(in_capitals))
+        && holds(text, &["from"])
+}
+
+/// Staff photo by Ann Lee: by is the third word or the fourth.
+fn pictured_by(text: &str) -> bool {
+    text.split_whitespace().skip(2).take(2).any(|word| word.eq_ignore_ascii_case("by"))
+        && holds(text, &["photo", "picture"])
+}
+
+/// Staff Writers; Special to The Times.
+fn says_post(text: &str) -> bool {
+    let line = text.trim_end_matches([')', ']', '.']);
+    begins(text, &PRESS) || ends(line.strip_suffix(['s', 'S', 'ſ']).unwrap_or(line), &POSTS)
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::English,
@@ -46,38 +98,65 @@ pub(super) static TABLE: Table = Table {
     ],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
-    leads: LazyLock::new(|| {
-        leads(
-            AND,
-            &[
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}(?:,\s*\p{Lu}[\p{L}.]{1,12}){0,2})(?:,?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2}))?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|--|-)+)\s*"#,
-                    opens_with_place,
-                ),
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}.'’\- ]{2,28}),?\s*(?P<date>(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)\s*[0-9]{1,2})\.?\s*(?:\((?P<agency>[\p{L} .&]{2,30})\))?\s*(?:—|–|-|\.)*)\s*"#,
-                    |text| opens_with_place(text) && has_digit(text),
-                ),
-            ],
+    title_lead: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
+    title_lines: LazyLock::new(|| {
+        Pattern::new(
+            r#"(?i)^[(\[]?(?:special(?:ly)?\s+(?:to|for)\s+.{2,40}|(?:the\s+)?(?:associated\s+press|united\s+press(?:\s+international)?|canadian\s+press|reuters?|agence\s+france-presse)|(?:[\p{L}'’.&\-]+\s+){0,4}(?:staff|writer|reporter|correspondent|editor|columnist|contributor|critic|bureau)s?)[)\].]*$"#,
+            says_post,
         )
     }),
+    leads: LazyLock::new(|| {
+        leads([
+            // WASHINGTON, Jan. 5 (AP) —; SPRINGFIELD, Ill. (UPI) --; LONDON, Thursday. —
+            (
+                format!(
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{Lu}}.'’\- ]{{2,28}}(?:,\s*\p{{Lu}}[\p{{L}}.]{{1,12}}){{0,2}}?)(?:,?\s*(?P<date>{DATE}))?\.?,?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\.?\s*(?:—|–|--|-)+)\s*"#
+                ),
+                |text| opens_with_place(text) && has_dash(text),
+            ),
+            // PORT ARDLEY, March 6. (Reuter) Two ferries
+            (
+                format!(
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{Lu}}.'’\- ]{{2,28}}),?\s*(?P<date>{DATE})\.?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\s*(?:—|–|-|\.)*)\s*"#
+                ),
+                |text| opens_with_place(text) && dated(text),
+            ),
+            // Washington, Jan. 5 (AP) —: in small letters it needs its date and a dash.
+            (
+                format!(
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}.'’\-]+(?:\s+\p{{Lu}}[\p{{L}}.'’\-]+){{0,2}}(?:,\s*\p{{Lu}}[\p{{L}}.]{{1,12}})?),\s*(?P<date>{DATE})\.?,?\s*(?:[(\[](?P<agency>[\p{{L}} .&]{{2,30}})[)\]])?\.?\s*(?:—|–|--)+)\s*"#
+                ),
+                |text| text.contains(',') && has_dash(text) && dated(text),
+            ),
+        ])
+    }),
     may_lead: |first| first.is_ascii_uppercase(),
+    // OCR reads See as Sec and page 8 as pages.
     jump_from: LazyLock::new(|| {
         Pattern::new(
-            r#"^\(?(?:[Cc]ontinued from|CONTINUED FROM|[Ff]rom|FROM)\s+(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?)\)?[.:]?\s*"#,
-            |text| begins(text, &["continued", "from"]),
+            &format!(
+                r#"^[(\[]?(?:(?P<word>{JUMP_WORD})[,:/]?\s+)?(?:(?i:(?:continued|cont'd|cont\.)\s+from)|From|FROM|from)\s+(?P<page>{PAGE}|{SHEET}|pages?$)(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?(?:[)\].:—]+|\s|$)\s*"#
+            ),
+            comes_from,
         )
     }),
     jump_on: LazyLock::new(|| {
         Pattern::new(
-            r#"\s*[(\[]?(?:(?i:continued on|turn to|see)\s+(?:[\p{Lu}][\p{Lu}\p{L}'’ ]{1,24},\s*)?(?:back\s+)?|(?i:please\s+)?(?i:see)\s+[\p{Lu} ]{3,24}\s*,?\s*)(?P<page>(?i:pages?|p\.)\s*[A-Z]?-?[0-9]{1,3}[A-Z]?|(?i:back page))[)\]]?\.?$"#,
-            ends_with_page,
+            &format!(
+                r#"\s*[(\[]?(?:(?i:(?:please\s+)?(?:see|sec|turn\s+to))\s+(?P<word>{JUMP_WORD})[,:/]?\s*(?i:on\s+)?|(?:(?i:(?:continued|cont'd|cont\.)\s+on|please\s+(?:see|turn\s+to))|See|SEE|Turn to|TURN TO|[(\[]see)\s+)(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?\.?[)\]]?\.?$"#
+            ),
+            |text| ends_with_page(text, "page") || ends(page_end(text), &PAGES),
         )
     }),
     source_notes: &[
         "AP",
         "UPI",
+        "United Press",
+        "Associated Press",
+        "The Associated Press",
+        "Exchange",
+        "Canadian Press",
+        "CP",
         "Reuters",
         "Reuter",
         "AFP",
@@ -223,14 +302,32 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^\(?(?i:by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:\p{L}+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor)(?:\s+\p{L}+){0,3}))?\)?$"#,
-                    |text| begins(text, &["by", "from"]),
+                    r#"^[(\[]?(?i:(?:(?:story|text|words|report|compiled|reviewed|edited)\s+)?by|from)\s+(?P<office>(?i:(?:our|a|an)\s+(?:[\p{L}\-]+\s+){0,3}(?:correspondent|reporter|writer|contributor|representative)|(?:the\s+)?(?:associated\s+press|united\s+press(?:\s+international)?|canadian\s+press|reuters?)|(?:staff\s+and\s+|news\s+)?wire\s+(?:reports|services)))[)\]]?\.?$"#,
+                    |text| begins(text, &BY),
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^\(?(?i:(?:(?:story|text|words|report|compiled|reviewed)\s+)?by|from)\s+(?P<people>NAMES)(?:,?\s*(?i:(?:(?:of\s+the\s+)?[\p{L}'’\-]+\s+){0,3}(?:staff|writer|reporter|correspondent|editor|press|news|times|daily|post|herald|service|columnist|contributor|critic)(?:\s+\p{L}+){0,3}|special\s+(?:to|for)\s+.{2,30}|in\s+[\p{L} ]{3,24}))?\)?$"#,
+                    |text| begins(text, &BY),
                     CreditRole::Author,
                     true,
                 ),
                 (
                     r#"^\(?(?i:photos?|pictures?|photographs?)(?i:\s+by)?[:\s]\s*(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
                     |text| begins(text, &["photo", "picture"]),
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^\(?(?:[\p{L}'’]+\s+){1,2}(?i:photos?|photographs?|pictures?|wirephotos?)\s+(?i:by)\s+(?P<photo>NAMES)\)?$"#,
+                    pictured_by,
+                    CreditRole::Photo,
+                    true,
+                ),
+                (
+                    r#"^\(?(?:AP|UPI|PA|AFP|Reuters?|REUTERS?)(?:\s+(?i:photos?|wirephotos?))?\s*/\s*(?P<photo>NAMES)\)?$"#,
+                    |text| text.contains('/'),
                     CreditRole::Photo,
                     true,
                 ),
@@ -250,6 +347,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["by", "from", "story"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,
@@ -258,6 +356,14 @@ pub(super) static TABLE: Table = Table {
                     r#"(?:^|[.!?”“\"'’»)]\s*)(?P<sign>(?:—|–|--)\s*(?P<people>FULL))$"#,
                     signed_after_dash,
                     CreditRole::Author,
+                    true,
+                ),
+                (
+                    r#"(?:^|[.!?”“\"'’»)]\s+)(?P<sign>(?:(?:[\p{L}'’]+\s+){0,2}(?i:photos?|wirephotos?)\s+(?i:by)\s+|(?:AP|UPI|PA|AFP|Reuters?)(?:\s+(?i:photos?|wirephotos?))?\s*/\s*)(?P<photo>NAMES))$"#,
+                    |text| {
+                        closes_with_name(text) && (text.contains('/') || holds(text, &["photo"]))
+                    },
+                    CreditRole::Photo,
                     true,
                 ),
                 (
@@ -295,8 +401,38 @@ pub(super) static TABLE: Table = Table {
         "left", "now", "then",
     ],
     compound_ends: &[
-        "old", "based", "year", "term", "up", "off", "related", "made", "sized", "linked",
-        "backed", "owned", "winning", "minded", "friendly", "oriented", "elect",
+        "old",
+        "based",
+        "year",
+        "term",
+        "up",
+        "off",
+        "related",
+        "made",
+        "sized",
+        "linked",
+        "backed",
+        "owned",
+        "winning",
+        "minded",
+        "friendly",
+        "oriented",
+        "elect",
+        "style",
+        "seeded",
+        "lived",
+        "intensive",
+        "level",
+        "handed",
+        "eyed",
+        "haired",
+        "sided",
+        "hearted",
+        "inch",
+        "mile",
+        "hour",
+        "minute",
+        "week",
     ],
     common: &ShortWord::all([
         "the", "of", "and", "to", "in", "a", "is", "that", "for", "was", "on", "with", "as", "he",

@@ -1,15 +1,33 @@
 //! French.
 
-use super::pattern::{begins, has_digit, holds};
+use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
-    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with_place,
-    signed_after_dash, signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, has_dash, leads, named_alone,
+    opens_with_place, signed_after_dash, signed_alone,
 };
 use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 const AND: &str = "et|&";
+/// 3 mars; 1er avril 1914.
+const DATE: &str = r"(?i:[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?)(?:\s+[0-9]{4})?)";
+/// A page by its number or its place: page 3, première page, 2e page.
+const PAGE: &str = r"(?:(?i:pages?|p\.)\s*[A-Z]?[0-9]{1,3}\b|(?i:(?:première|deuxième|troisième|quatrième|dernière|prochaine|1re|1ère|[0-9]{1,2}e)\s+page)\b)";
+
+/// What somebody may be; the é of réd and spé has two cases.
+const POSTS: [&str; 7] =
+    ["correspondant", "correspondante", "dacteur", "dactrice", "journaliste", "cial", "ciale"];
+
+/// De notre correspondant; Envoyée spéciale.
+fn says_post(text: &str) -> bool {
+    begins(text, &["de", "notre", "nos"]) || ends(text.trim_end_matches([')', ']', '.']), &POSTS)
+}
+
+/// PARIS (AFP): one word stands before the bracket.
+fn word_in_brackets(text: &str) -> bool {
+    text.split_once('(').is_some_and(|(place, _)| !place.trim_end().contains(char::is_whitespace))
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::French,
@@ -19,33 +37,45 @@ pub(super) static TABLE: Table = Table {
     titles: &[("correspondant", CreditRole::Reporter), ("rédacteur", CreditRole::Reporter)],
     works: &[],
     given_by: &[],
-    title_lead: LazyLock::new(|| Pattern::new("^$", |_| true)),
-    leads: LazyLock::new(|| {
-        leads(
-            AND,
-            &[
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}\- ]{2,24}),?\s*(?:le\s+)?(?P<date>[0-9]{1,2}(?:er)?\s+(?:janv(?:ier|\.)?|févr(?:ier|\.)?|mars|avril|mai|juin|juill(?:et|\.)?|août|sept(?:embre|\.)?|oct(?:obre|\.)?|nov(?:embre|\.)?|déc(?:embre|\.)?))\.?(?:\s*\((?P<agency>[\p{L}. ]{2,20})\)\.?)?\s*[—–-]*)\s*"#,
-                    has_digit,
-                ),
-                (
-                    r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}\- ]{2,24})\s*(?:\((?P<agency>[\p{L}. ]{2,20})\))?\s*[—–-])\s*"#,
-                    opens_with_place,
-                ),
-            ],
+    title_lead: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
+    title_lines: LazyLock::new(|| {
+        Pattern::new(
+            r#"(?i)^[(\[]?(?:(?:de\s+)?(?:notre|nos)\s+(?:correspondant|envoyé|rédact|bureau|collaborat).{0,40}|(?:[\p{L}'’.\-]+\s+){0,3}(?:correspondante?|rédact(?:eur|rice)|journaliste|envoyée?\s+spéciale?))[)\].]*$"#,
+            says_post,
         )
+    }),
+    leads: LazyLock::new(|| {
+        leads([
+            // PARIS, 3 mars. —; Genève, le 3 mars (ats). —
+            (
+                format!(
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}'’\- ]{{2,24}}),?\s*(?:le\s+)?(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?\s*[—–\-.]*)\s*"#
+                ),
+                has_digit,
+            ),
+            (
+                r#"^(?P<dateline>(?P<place>\p{Lu}[\p{Lu}'’\- ]{2,24})\s*(?:[(\[](?P<agency>[\p{L}. ]{2,20})[)\]])?\.?\s*[—–-]+)\s*"#.to_owned(),
+                |text| opens_with_place(text) && has_dash(text),
+            ),
+            (
+                r#"^(?P<dateline>(?P<place>\p{Lu}[\p{L}'’\-]{2,24})\s*\((?P<agency>AFP|ATS|ats|Havas|Reuters?|AP|UPI)\)\.?\s*[—–:\-]*)\s*"#.to_owned(),
+                word_in_brackets,
+            ),
+        ])
     }),
     may_lead: |first| matches!(first, 'A'..='Z' | 'É' | 'È' | 'À' | 'Â' | 'Ç' | 'Î' | 'Ô'),
     jump_from: LazyLock::new(|| {
         Pattern::new(
-            r#"^\(?(?:Suite de la|Suite)\s+(?P<page>page\s*[0-9]{1,3})\)?[.:]?\s*"#,
-            |text| begins(text, &["Suite"]),
+            &format!(r#"^[(\[]?(?i:suite)\s+(?i:de\s+(?:la\s+)?)(?P<page>{PAGE})[)\].:—]*\s*"#),
+            |text| begins(text, &["suite"]),
         )
     }),
     jump_on: LazyLock::new(|| {
         Pattern::new(
-            r#"\s*[(\[]?(?:(?:Lire la )?[Ss]uite (?:en |à la )?|Lire |Voir )(?P<page>page\s*[0-9]{1,3})[)\]]?\.?$"#,
-            ends_with_page,
+            &format!(
+                r#"\s*[(\[]?(?:(?i:(?:(?:lire|voir)\s+)?(?:la\s+)?suite)\s+(?i:en\s+|à la\s+|sur la\s+|au\s+)?|(?:Lire|Voir|LIRE|VOIR)\s+(?i:en\s+)?)(?P<page>{PAGE})\.?[)\]]?\.?$"#
+            ),
+            |text| ends_with_page(text, "page"),
         )
     }),
     source_notes: &["AFP", "Havas", "Reuters", "AP", "ats"],
@@ -95,14 +125,20 @@ pub(super) static TABLE: Table = Table {
             AND,
             &[
                 (
-                    r#"^(?i:par|de notre correspondante?|de notre envoyée? spéciale?)\s+(?P<people>NAMES)$"#,
-                    |text| begins(text, &["par", "de notre"]),
+                    r#"^[(\[]?(?P<office>(?i:de\s+(?:notre|nos)\s+(?:correspondante?s?|envoyée?s?\s+spéciale?s?|envoyés\s+spéciaux|rédact(?:eur|rice|ion)|bureau)(?:\s+(?:particulier|permanent|à\s+[\p{L}\-]+|de\s+[\p{L}\-]+))*))[)\]]?\.?$"#,
+                    |text| begins(text, &["de"]),
+                    CreditRole::Reporter,
+                    true,
+                ),
+                (
+                    r#"^(?i:(?:propos\s+recueillis\s+)?par|(?:de\s+)?notre\s+correspondante?(?:\s+particulier)?(?:\s+à\s+[\p{L}\-]+)?|(?:de\s+)?notre\s+envoyée?\s+spéciale?|texte\s*:)\s*,?\s+(?P<people>NAMES)(?:,\s*[\p{L} ]{2,24})?$"#,
+                    |text| begins(text, &["par", "propos", "de", "notre", "texte"]),
                     CreditRole::Author,
                     true,
                 ),
                 (
-                    r#"^\(?(?i:photos?)\s*(?::|(?i:par))?\s+(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
-                    |text| begins(text, &["photo"]),
+                    r#"^\(?(?:©\s*|(?i:photos?|ph\.|dessins?)\s*(?::|(?i:par|de)\s)?\s*)(?P<photo>NAMES)(?:/[\p{L} .]{2,20})?\)?$"#,
+                    |text| begins(text, &["©", "photo", "ph.", "dessin"]),
                     CreditRole::Photo,
                     true,
                 ),
@@ -110,6 +146,7 @@ pub(super) static TABLE: Table = Table {
             ],
         )
     }),
+    by: &["par", "de", "propos"],
     signatures: LazyLock::new(|| {
         bylines(
             AND,

@@ -60,15 +60,31 @@ pub(super) fn has_digit(text: &str) -> bool {
     text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
-/// Whether `text` begins with one of `words`, in capitals or not, after a bracket or not. The words are of ASCII.
+/// Whether `text` begins with one of `words`, in capitals or not, after a bracket or not. The words are in small letters.
 pub(super) fn begins(text: &str, words: &[&str]) -> bool {
-    let text = text.strip_prefix('(').unwrap_or(text).as_bytes();
+    let text = text.strip_prefix(['(', '[']).unwrap_or(text);
     words.iter().any(|word| {
-        text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word.as_bytes()))
+        let mut letters = text.chars();
+        word.chars().all(|letter| letters.next().is_some_and(|found| alike(found, letter)))
     })
 }
 
-/// Whether one of `words`, in capitals or not, is in `text`. The words are of ASCII.
+/// Whether `text` ends with one of `words`, in capitals or not. The words are in small letters.
+pub(super) fn ends(text: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        let mut letters = text.chars().rev();
+        word.chars().rev().all(|letter| letters.next().is_some_and(|found| alike(found, letter)))
+    })
+}
+
+/// Whether a form that does not tell capitals from small letters takes one for the other: ſ is an s to it, and the
+/// sign of Kelvin a k.
+const fn alike(found: char, letter: char) -> bool {
+    found.eq_ignore_ascii_case(&letter) || matches!((found, letter), ('ſ', 's') | ('\u{212a}', 'k'))
+}
+
+/// Whether one of `words`, in capitals or not, is in `text`. The words are of ASCII, without s and k, which other
+/// characters stand for as well.
 pub(super) fn holds(text: &str, words: &[&str]) -> bool {
     let text = text.as_bytes();
     words.iter().any(|word| {

@@ -1,7 +1,7 @@
 //! What the tables of Western languages share: the shape of a name, and forms made of it.
 
 use super::Byline;
-use super::pattern::{Pattern, Test, has_digit};
+use super::pattern::{Pattern, Test, ends, has_digit, holds};
 use crate::document::CreditRole;
 
 /// A name of one to five words, as it is printed: Peter Maier, JOHN O'BRIEN, Ludwig van der Rohe.
@@ -13,16 +13,19 @@ pub(super) const FULL_NAME: &str = r"\p{Lu}[\p{L}'’.\-]+(?:\s+(?:(?:von|van|de
 pub(super) const ALONE: &str =
     r"\p{Lu}[\p{L}'’\-]+(?:\s+\p{Lu}[\p{L}'’.\-]*)?\s+\p{Lu}[\p{L}'’\-]+";
 
+/// The word that stands at both ends of a jump, in capitals: See SOUTH AFRICA, page 5.
+pub(super) const JUMP_WORD: &str = r"\p{Lu}[\p{Lu}\p{N}'’.&\- ]{1,30}?";
+
 /// Fills `NAMES` and `FULL` in a form: one name or a list of them, joined by the words of `and`; and `ALONE`.
-pub(super) fn filled(form: &str, and: &str) -> String {
+fn filled(form: &str, and: &str) -> String {
     let names = format!(r"{NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){NAME})*");
     let full = format!(r"{FULL_NAME}(?:(?:,\s*|,?\s+(?:{and})\s+){FULL_NAME})*");
     form.replace("NAMES", &names).replace("FULL", &full).replace("ALONE", ALONE)
 }
 
 /// The forms of leads, each with the test before it.
-pub(super) fn leads(and: &str, forms: &[(&str, Test)]) -> Vec<Pattern> {
-    forms.iter().map(|&(form, may_match)| Pattern::new(&filled(form, and), may_match)).collect()
+pub(super) fn leads<const COUNT: usize>(forms: [(String, Test); COUNT]) -> Vec<Pattern> {
+    forms.into_iter().map(|(form, may_match)| Pattern::new(&form, may_match)).collect()
 }
 
 /// The forms of bylines, each with the test before it, its role and whether it says that these are people.
@@ -55,11 +58,22 @@ pub(super) fn closes_with_name(text: &str) -> bool {
     last.is_some_and(|word| word.contains(char::is_uppercase)) || text.contains('/')
 }
 
-/// Whether the number of a page, or back page, may close `text`.
-pub(super) fn ends_with_page(text: &str) -> bool {
-    let text = text.trim_end_matches(['.', ')', ']']).as_bytes();
-    text.last().is_some_and(|last| last.is_ascii_digit() || last.is_ascii_uppercase())
-        || text.len().checked_sub(4).is_some_and(|at| text[at..].eq_ignore_ascii_case(b"page"))
+/// Whether the number of a page, or the page by its place, may close `text`.
+pub(super) fn ends_with_page(text: &str, page: &str) -> bool {
+    let text = page_end(text);
+    let last = text.as_bytes().last();
+    last.is_some_and(|last| last.is_ascii_digit() || last.is_ascii_uppercase())
+        || ends(text, &[page])
+}
+
+/// `text` without what may stand behind a page.
+pub(super) fn page_end(text: &str) -> &str {
+    text.trim_end_matches(['.', ')', ']'])
+}
+
+/// Whether a dash is in `text`, or a hyphen for one.
+pub(super) fn has_dash(text: &str) -> bool {
+    text.contains(['-', '—', '–'])
 }
 
 /// Whether a name of two or three words may stand after a sentence at the end of `text`.
@@ -83,9 +97,10 @@ pub(super) fn opens_with_place(text: &str) -> bool {
     let place = &text[..text.len() - rest.len()];
     place.chars().nth(PLACE - 1).is_some()
         && (place.contains('-')
-            || rest.starts_with(|c: char| c.is_whitespace() || ",(—–".contains(c))
-            // The small letters of a month.
-            || rest.starts_with(char::is_alphabetic) && has_digit(text))
+            || rest.starts_with(|c: char| c.is_whitespace() || ",([—–".contains(c))
+            || rest.starts_with(|c: char| c.is_ascii_digit())
+            // The small letters of a month or a day.
+            || rest.starts_with(char::is_alphabetic) && (has_digit(text) || holds(text, &["day"])))
 }
 
 /// The shortest place in capitals, in characters.

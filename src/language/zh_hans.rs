@@ -112,6 +112,7 @@ pub(super) static TABLE: Table = Table {
             |_| true,
         )
     }),
+    title_lines: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
     leads: LazyLock::new(|| {
         [
             r"^(?P<dateline>据?(?P<agency>新华社|中新社|本报|本台|本刊|本网|新华网|人民网|中新网|\p{Han}{2,6}(?:新闻网|日报|晚报|早报|时报|商报|晨报|网))(?P<place>[\p{Han}·]{0,14}?)\s*(?P<date>(?:[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*月)?\s*[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*日)?(?:电|讯))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)]|(?P<report>[^。，；“]{0,12}?(?:记者|通讯员)[^。：；“（]{1,50}?报道)：)?",
@@ -464,6 +465,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
+    by: &[],
     signatures: LazyLock::new(Vec::new),
     and: &[],
     byline_with_head: false,

@@ -109,6 +109,7 @@ pub(super) static TABLE: Table = Table {
             |_| true,
         )
     }),
+    title_lines: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
     leads: LazyLock::new(|| {
         [
             r"^[【〔﹝\[（(]\s*(?P<people>[\p{Han}\s　、，·]{2,40}?)\s*[／/╱∕]\s*(?P<dateline>(?P<place>[\p{Han}、]{2,10}?)(?:連線|綜合)?(?:報導|報道|電))\s*[】〕﹞\]）)]\s*",
@@ -468,6 +469,7 @@ pub(super) static TABLE: Table = Table {
         )
     }),
     bylines: LazyLock::new(Vec::new),
+    by: &[],
     signatures: LazyLock::new(Vec::new),
     and: &[],
     byline_with_head: false,

@@ -105,7 +105,7 @@ fn page(lines: &[Line], out: &mut Vec<Measure>) {
 }
 
 /// The widths that many lines of the page have, most frequent first.
-fn candidates(lines: &[Line], western: bool) -> Vec<usize> {
+pub(super) fn candidates(lines: &[Line], western: bool) -> Vec<usize> {
     let mut widths: Vec<usize> = lines.iter().map(set_width).collect();
     widths.sort_unstable();
     // Lines as wide as each width or one half em off, weighed 2 to 1.

@@ -4,11 +4,13 @@
 //! line after them. Widths are in half ems: a Chinese character is 2 wide, a digit or a Latin letter 1.
 
 mod character;
+mod columns;
 mod measure;
 mod words;
 
 pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
+pub use columns::{Unwoven, unweave};
 pub use measure::{Fill, Measure, measure};
 pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
 

@@ -3,10 +3,11 @@
 //! The evidence, strongest first: what kind of mark it is, what stands on both sides, how the word is
 //! written elsewhere in the document. Each decision is a repair with its certainty.
 
+use super::{Mending, OldPrint};
 use crate::document::Confidence;
 use crate::language::Table;
 use crate::line::Line;
-use foldhash::{HashMap, HashMapExt};
+use foldhash::HashMap;
 
 /// The marks that can stand for a hyphen at a line end.
 const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
@@ -23,7 +24,8 @@ pub enum Decision {
     DropThird,
     /// It belongs to the word: it stays, and the halves stand together.
     Keep,
-    /// It stands for a part left out (Hof- und Staatsdienst): it stays, and a space after it.
+    /// It stands for a part left out (Hof- und Staatsdienst), or what it stands for is too unsure: it stays, and a
+    /// space after it.
     Apart,
 }
 
@@ -32,12 +34,13 @@ pub enum Decision {
 pub struct Hyphens<'a> {
     table: Option<&'a Table>,
     words: HashMap<String, u32>,
+    mending: Mending,
 }
 
 impl<'a> Hyphens<'a> {
     /// Counts the words of `lines`, torn ones left out. A language without hyphens has none to decide.
     pub fn new(text: &str, lines: &[Line], table: &'a Table) -> Self {
-        let mut out = Self { table: Some(table), words: HashMap::new() };
+        let mut out = Self { table: Some(table), ..Self::default() };
         if !table.hyphenates {
             return Self::default();
         }
@@ -64,6 +67,18 @@ impl<'a> Hyphens<'a> {
         out
     }
 
+    /// The same, mending as `mending` says.
+    #[must_use]
+    pub fn mending(mut self, mending: Mending) -> Self {
+        self.mending = mending;
+        self
+    }
+
+    /// What becomes of the letters of old print.
+    pub(super) fn old_print(&self) -> OldPrint {
+        self.mending.old_print
+    }
+
     /// Whether the language parts words by spaces, so that a line end stands for one.
     pub fn spaced(&self) -> bool {
         self.table.is_some()
@@ -85,6 +100,12 @@ impl<'a> Hyphens<'a> {
     /// assert_eq!(decide("er kam -", "und ging"), None);
     /// ```
     pub fn decide(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
+        let (decision, certainty) = self.likeliest(before, after)?;
+        let sure = certainty >= self.mending.least_certainty;
+        Some((if sure { decision } else { Decision::Apart }, certainty))
+    }
+
+    fn likeliest(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
         let table = self.table?;
         let mark = before.chars().next_back().filter(|mark| MARKS.contains(mark))?;
         let left = before.split_whitespace().next_back()?.trim_end_matches(MARKS);
@@ -102,12 +123,17 @@ impl<'a> Hyphens<'a> {
         Some(match () {
             // A soft hyphen and a not sign stand nowhere but where a word is torn.
             () if mark == '\u{ad}' || mark == '¬' => (Decision::Drop, 99),
+            // won 2-0: also where 20 stands elsewhere.
+            () if (!last.is_alphabetic() || first.is_ascii_digit())
+                && !table.and.contains(&right) =>
+            {
+                (Decision::Keep, 95)
+            }
             // so-wie, in-to: written as one word elsewhere.
             () if self.count(&(folded(left) + &folded(right))) > 0 && !capital(right) => {
                 (Decision::Drop, 97)
             }
             () if table.and.contains(&right) => (Decision::Apart, 95),
-            () if !last.is_alphabetic() || first.is_ascii_digit() => (Decision::Keep, 95),
             () => self.by_words(left, right, table),
         })
     }
@@ -120,17 +146,10 @@ impl<'a> Hyphens<'a> {
             return if hyphened > joined { (Decision::Keep, 96) } else { (Decision::Drop, 97) };
         }
         let capitals = |word: &str| word.chars().all(|c| !c.is_lowercase());
-        if let Some(with_kk) = table.with_kk {
-            let torn = low_left.strip_suffix('k').filter(|_| low_right.starts_with('k'));
-            if torn.is_some_and(|start| self.count(&format!("{start}c{low_right}")) > 0) {
-                return (Decision::DropBecomeC, 96);
-            }
-            if torn.is_some() && !with_kk.contains(&low_left.as_str()) {
-                return (Decision::DropBecomeC, 80);
-            }
-            if self.is_third(&low_left, &low_right) {
-                return (Decision::DropThird, 90);
-            }
+        if let Some(with_kk) = table.with_kk
+            && let Some(decided) = self.by_old_spelling(&low_left, &low_right, with_kk)
+        {
+            return decided;
         }
         // Mc-Cutcheon: no word by itself.
         let capital = capital(right) && !matches!(left, "Mc" | "Mac");
@@ -139,9 +158,11 @@ impl<'a> Hyphens<'a> {
         }
         let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
         let next = low_right.split('-').next().unwrap_or_default();
-        let small = |word: &str| table.and.contains(&word);
-        // a black-and-white shot, your state-to-state calls: a chain of words about a small one.
-        let chain = !whole.is_empty() && small(part) || next.len() < low_right.len() && small(next);
+        let small = |word: &str| table.and.contains(&word) || table.is_common(word);
+        let known = |word: &str| word.chars().count() >= WORD && self.count(word) > 0;
+        // a black-and-white shot, the coach-of-the-year, teacher-turned-authors: a chain of words.
+        let chain = !whole.is_empty() && (small(part) || known(part) && known(next))
+            || next.len() < low_right.len() && small(next);
         if chain || table.compound_ends.contains(&next) || self.opens_compound(part, next, table) {
             return (Decision::Keep, 75);
         }
@@ -156,14 +177,37 @@ impl<'a> Hyphens<'a> {
             || table.prefixes.contains(&part) && word
     }
 
-    /// Whether `right` begins with the double letter that ends `left`, and the word is written with two elsewhere.
-    fn is_third(&self, left: &str, right: &str) -> bool {
+    /// What old German spelling prints at a line end only: ck as k-k, and all three letters where one is left out.
+    fn by_old_spelling(
+        &self,
+        left: &str,
+        right: &str,
+        with_kk: &[&str],
+    ) -> Option<(Decision, Confidence)> {
         let mut ends = left.chars().rev();
-        let (last, other) = (ends.next(), ends.next());
-        last.is_some()
-            && last == other
-            && right.chars().next() == last
-            && self.count(&(left.to_owned() + right.trim_start_matches(|c| Some(c) == last))) > 0
+        let (last, other) = (ends.next()?, ends.next()?);
+        let rest = right.strip_prefix(last)?;
+        if last == 'k' && VOWELS.contains(&other) {
+            let start = left.strip_suffix('k')?;
+            if self.count(&format!("{start}c{right}")) > 0 {
+                return Some((Decision::DropBecomeC, 96));
+            }
+            // Ak-kord has its own kk, and in Musik-kapelle and Tabak-kollegium two words meet.
+            let syllable = right.chars().count() <= SYLLABLE && rest.starts_with(['e', 'i'])
+                || rest.starts_with("ung");
+            let word = matches!(other, 'i' | 'a') && !syllable || self.count(left) > 0;
+            let own = with_kk.contains(&left) || word;
+            return (!own).then_some((Decision::DropBecomeC, 80));
+        }
+        // Before a consonant all three are printed: Sauerstoffflasche.
+        if last != other || VOWELS.contains(&last) || !rest.starts_with(VOWELS) {
+            return None;
+        }
+        if self.count(&format!("{left}{rest}")) > 0 {
+            return Some((Decision::DropThird, 90));
+        }
+        let old = self.count("daß") > self.count("dass");
+        old.then_some((Decision::DropThird, 80))
     }
 
     fn count(&self, word: &str) -> u32 {
@@ -175,6 +219,9 @@ impl<'a> Hyphens<'a> {
 const CLOSES_PART: &str = ")]\"”’'“»%";
 /// What is as long is a word rather than a syllable, in letters.
 const WORD: usize = 4;
+/// What follows ck in a word of its own is no longer: ken, kern, kenden.
+const SYLLABLE: usize = 6;
+const VOWELS: [char; 9] = ['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü'];
 
 fn capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
@@ -230,5 +277,32 @@ mod tests {
         assert_eq!(decide("mit Zuk-", "ker"), Decision::DropBecomeC);
         assert_eq!(decide("ein Ak-", "kord"), Decision::Drop);
         assert_eq!(decide("der Schiff-", "fahrt"), Decision::DropThird);
+        assert_eq!(decide("ein Augenblik-", "ke"), Decision::DropBecomeC);
+        assert_eq!(decide("die Zuk-", "kerfabriken"), Decision::DropBecomeC);
+        for (before, after) in [
+            ("die Musik-", "kapelle"),
+            ("Tabak-", "kollegium"),
+            ("zurück-", "kehren"),
+            ("Bank-", "kunde"),
+        ] {
+            assert_eq!(decide(before, after), Decision::Drop, "{before}{after}");
+        }
+    }
+
+    #[test]
+    fn the_third_letter_goes_where_the_spelling_is_old() {
+        let old = "Er sagt, daß es still sei.";
+        assert_eq!(decide(Language::German, old, "die Still-", "legung"), Decision::DropThird);
+        assert_eq!(decide(Language::German, old, "Sauerstoff-", "flasche"), Decision::Drop);
+        assert_eq!(decide(Language::German, "dass es", "die Still-", "legung"), Decision::Drop);
+    }
+
+    #[test]
+    fn what_is_less_sure_than_wanted_stays_apart() {
+        let table = Table::of(Language::English);
+        let mending = Mending { least_certainty: 90, ..Mending::default() };
+        let hyphens = Hyphens::new("", &[], table).mending(mending);
+        assert_eq!(hyphens.decide("is ex-", "pected"), Some((Decision::Apart, 85)));
+        assert_eq!(hyphens.decide("in 19-", "80"), Some((Decision::Keep, 95)));
     }
 }

@@ -3,7 +3,8 @@
 //! Between Han characters, and between Han and anything else, a line end stands for nothing; between
 //! two Latin words it stands for a space, if no hyphen says otherwise.
 
-use super::{Decision, Glyph, Hyphens, Stretch, ligature, unify};
+use super::quotes::repeated;
+use super::{Decision, Glyph, Hyphens, OldPrint, Stretch, ligature, modern, unify};
 use crate::document::{Confidence, Repair, RepairKind, Span};
 use crate::line::{Line, Spacing, is_han, is_invisible, is_unified};
 use std::borrow::Cow;
@@ -30,8 +31,12 @@ pub fn join<'a>(
     repairs: &mut Vec<Repair>,
 ) -> Stretch {
     let mut out = Stretch::default();
+    let lines: Vec<&Line> = lines.into_iter().collect();
+    let quotes = if hyphens.spaced() { repeated(text, &lines) } else { Vec::new() };
+    let mut quotes = quotes.into_iter().peekable();
     let mut before: Option<&Line> = None;
     for line in lines {
+        let quote = quotes.next_if(|quote| quote.start == line.span.start);
         if let Some(before) = before {
             let between = Span::new(before.span.end, line.span.start);
             if line.blanks > 0 && blank(text, between) {
@@ -54,7 +59,12 @@ pub fn join<'a>(
                 }
             }
         }
-        push_line(text, line, &mut out, repairs);
+        if let Some(source) = quote {
+            let text = String::new();
+            repairs.push(Repair { kind: RepairKind::Quote, source, text, certainty: None });
+        }
+        let from = quote.map_or(line.span.start, |quote| quote.end);
+        push_line(text, line, from, hyphens.old_print(), &mut out, repairs);
         before = Some(line);
     }
     out
@@ -85,7 +95,7 @@ pub fn join_head<'a>(
                 None => out.glyphs.push(space_before(line)),
             }
         }
-        push_line(text, line, &mut out, repairs);
+        push_line(text, line, line.span.start, hyphens.old_print(), &mut out, repairs);
         before = Some(line);
     }
     out
@@ -99,6 +109,8 @@ fn end_torn_line(
     repairs: &mut Vec<Repair>,
 ) {
     let Some(mut hyphen) = out.glyphs.last().copied() else { return };
+    // ⸗ that became - has one repair, which says what became of it in the end.
+    repairs.pop_if(|repair| repair.source == hyphen.source);
     let mut kept = hyphen.character.to_string();
     match decision {
         Decision::Drop => {
@@ -165,10 +177,17 @@ fn word(character: char) -> bool {
     !is_han(character) && character.is_alphabetic()
 }
 
-/// Adds the characters of a line: forms unified, letter-spacing closed up, runs of white space made
-/// one space.
-fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repair>) {
-    let content = &text[line.span.range()];
+/// Adds the characters of a line from byte `from` on: forms unified, letter-spacing closed up, runs of white
+/// space made one space.
+fn push_line(
+    text: &str,
+    line: &Line,
+    from: usize,
+    old_print: OldPrint,
+    out: &mut Stretch,
+    repairs: &mut Vec<Repair>,
+) {
+    let content = &text[from..line.span.end];
     let letterspaced = line.spacing == Spacing::Letterspaced;
     // 牢 记 嘱 托  感 恩 奋 进: in a letter-spaced line a wider gap is a real one.
     let gap = |blank: &str| !letterspaced || blank.chars().count() > 1;
@@ -176,8 +195,7 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
     out.glyphs.reserve(line.glyphs);
     let mut blank_from = None;
     for (at, character) in content.char_indices() {
-        let span = |from: usize, to: usize| Span::new(line.span.start + from, line.span.start + to);
-        let source = span(at, at + character.len_utf8());
+        let source = Span::new(from + at, from + at + character.len_utf8());
         // Nearly all characters are neither a gap nor anything to mend.
         let plain = is_unified(character) || character.is_ascii_graphic();
         if plain && blank_from.is_none() {
@@ -191,33 +209,26 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
             blank_from.get_or_insert(at);
             continue;
         }
-        if let Some(from) = blank_from.take() {
-            let blank = &content[from..at];
+        if let Some(blank_from) = blank_from.take() {
+            let blank = &content[blank_from..at];
             if gap(blank) {
                 let space = if blank.contains('\u{3000}') { '\u{3000}' } else { ' ' };
-                out.glyphs.push(Glyph { character: space, source: span(from, at) });
+                let source = Span::new(from + blank_from, from + at);
+                out.glyphs.push(Glyph { character: space, source });
             }
         }
-        if let Some(letters) = ligature(character) {
-            repairs.push(Repair {
-                kind: RepairKind::Unify,
-                source,
-                text: letters.to_owned(),
-                certainty: None,
-            });
-            out.glyphs.extend(letters.chars().map(|character| Glyph { character, source }));
-            continue;
+        match mended(character, old_print) {
+            None => out.glyphs.push(Glyph { character, source }),
+            Some(letters) => {
+                out.glyphs.extend(letters.chars().map(|character| Glyph { character, source }));
+                repairs.push(Repair {
+                    kind: RepairKind::Unify,
+                    source,
+                    text: letters,
+                    certainty: None,
+                });
+            }
         }
-        let unified = unify(character);
-        if let Some(unified) = unified {
-            repairs.push(Repair {
-                kind: RepairKind::Unify,
-                source,
-                text: unified.to_string(),
-                certainty: None,
-            });
-        }
-        out.glyphs.push(Glyph { character: unified.unwrap_or(character), source });
     }
     if letterspaced {
         let text = out.glyphs[first..].iter().map(|glyph| glyph.character).collect();
@@ -228,4 +239,19 @@ fn push_line(text: &str, line: &Line, out: &mut Stretch, repairs: &mut Vec<Repai
             certainty: None,
         });
     }
+}
+
+/// What stands for a character, where that is another: ﬁ is fi, and ſ is s where old print is made modern.
+fn mended(character: char, old_print: OldPrint) -> Option<String> {
+    if character.is_ascii() {
+        return None;
+    }
+    let letters = ligature(character).map(str::to_owned);
+    let letters = letters.or_else(|| unify(character).map(String::from));
+    if old_print == OldPrint::Keep {
+        return letters;
+    }
+    let found = letters.clone().unwrap_or_else(|| character.to_string());
+    let modern: String = found.chars().map(|one| modern(one).unwrap_or(one)).collect();
+    if modern == found { letters } else { Some(modern) }
 }

@@ -13,11 +13,30 @@ pub use hyphen::{Decision, Hyphens};
 pub use join::{join, join_head};
 pub use quotes::unpaired;
 pub use spaces::close_up;
-pub use unify::{ligature, unify};
+pub use unify::{ligature, modern, unify};
 
-use crate::document::Span;
+use crate::document::{Confidence, Span};
 use crate::line::is_unified;
 use std::ops::Range;
+
+/// What mending does where there is a choice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Mending {
+    /// A hyphen at a line end whose fate is less sure stays, with a space after it.
+    pub least_certainty: Confidence,
+    /// What becomes of the letters of old print.
+    pub old_print: OldPrint,
+}
+
+/// What becomes of the letters and marks that only old print has, such as ſ and ⸗.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum OldPrint {
+    /// They stay: Staats⸗Anzeiger, Geſetz.
+    #[default]
+    Keep,
+    /// They become those of today: Staats-Anzeiger, Gesetz.
+    Modern,
+}
 
 /// A character and where it stands in the source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -38,6 +38,25 @@ pub const fn ligature(character: char) -> Option<&'static str> {
         'ﬂ' => Some("fl"),
         'ﬃ' => Some("ffi"),
         'ﬄ' => Some("ffl"),
+        'ﬅ' => Some("ſt"),
+        'ﬆ' => Some("st"),
+        _ => None,
+    }
+}
+
+/// What stands today for a letter or mark that only old print has.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::mend::modern;
+/// assert_eq!((modern('ſ'), modern('⸗'), modern('s')), (Some('s'), Some('-'), None));
+/// ```
+pub const fn modern(character: char) -> Option<char> {
+    match character {
+        'ſ' => Some('s'),
+        '⸗' => Some('-'),
+        'ꝛ' => Some('r'),
         _ => None,
     }
 }

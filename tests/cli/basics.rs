@@ -158,3 +158,24 @@ fn file_names_reach_the_terminal_escaped() {
     assert!(!message.contains('\u{1b}') && !message.contains('\u{202e}'), "{message}");
     assert!(message.contains(r"no\u{1b}[31m\u{202e}such.txt"), "{message}");
 }
+
+#[test]
+fn mends_as_it_is_told() {
+    let folder = folder("mending");
+    let page = folder.join("page.txt");
+    let text = "Das Geſetz iſt im Staats⸗Anzeiger ver⸗\nöffentlicht und tritt in Kraft.\n";
+    fs::write(&page, text).expect("written");
+    let page = page.to_str().expect("UTF-8");
+    for (options, want) in [
+        (&[][..], "Das Geſetz iſt im Staats⸗Anzeiger veröffentlicht und"),
+        (&["--old-print", "modern"], "Das Gesetz ist im Staats-Anzeiger veröffentlicht und"),
+        (&["--hyphen-certainty", "0.9"], "Das Geſetz iſt im Staats⸗Anzeiger ver⸗ öffentlicht und"),
+    ] {
+        let output =
+            tearsheet(&[&["--format", "text", "--language", "de", page], options].concat());
+        assert!(stdout(&output).starts_with(want), "{}", stdout(&output));
+    }
+    let output = tearsheet(&["--hyphen-certainty", "90", page]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("from 0 to 1"), "{}", stderr(&output));
+}

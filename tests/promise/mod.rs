@@ -88,7 +88,7 @@ fn in_order(text: &str, spans: &[Span]) -> Kept {
 }
 
 /// Each character of `text` that is no white space stands in the spans of exactly one element. Only
-/// characters that a [`RepairKind::Control`] took out, and hyphens of torn words, may stand in none.
+/// characters that a [`RepairKind::Control`] took out, hyphens of torn words and repeated quotes may stand in none.
 pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
     let mut covered = vec![0_u8; text.len()];
     for element in elements(document) {
@@ -124,8 +124,8 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
 }
 
 /// The characters of each element are those of its spans, after the repairs of kind
-/// [`RepairKind::Unify`], [`RepairKind::Control`] and [`RepairKind::Hyphen`]; all other repairs change white space only. What
-/// is picked out of an element stands in its text.
+/// [`RepairKind::Unify`], [`RepairKind::Control`], [`RepairKind::Hyphen`] and [`RepairKind::Quote`]; all other repairs
+/// change white space only. What is picked out of an element stands in its text.
 pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     let changes: Vec<&Repair> = document.repairs.iter().filter(|r| changes_glyphs(r)).collect();
     let all = elements(document);
@@ -153,12 +153,13 @@ pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
 }
 
 fn takes_out(repair: &Repair) -> bool {
-    repair.kind == RepairKind::Control
+    matches!(repair.kind, RepairKind::Control | RepairKind::Quote)
         || repair.kind == RepairKind::Hyphen && repair.text.is_empty()
 }
 
 fn changes_glyphs(repair: &Repair) -> bool {
-    matches!(repair.kind, RepairKind::Unify | RepairKind::Control | RepairKind::Hyphen)
+    use RepairKind::{Control, Hyphen, Quote, Unify};
+    matches!(repair.kind, Unify | Control | Hyphen | Quote)
 }
 
 /// The glyphs of `span` after those of `changes` that lie in it; `changes` are in order.

@@ -4,6 +4,7 @@ use super::set::{Lines, Manner};
 use super::{Block, Chance, western};
 use serde_json::Value;
 use tearsheet::Language;
+use tearsheet::form;
 use tearsheet::language::{Script, Table};
 use tearsheet::read::State;
 
@@ -63,11 +64,22 @@ pub(crate) fn article(
 ) -> Article {
     let photo = told["kind"] == "photo";
     let manner = &if photo { manner.wider(chance) } else { manner.now_and_then_another(chance) };
-    let head = head(told, others, table, manner, photo, chance);
-    let byline_over_body = !photo && chance.percent(15);
+    // The rest of an article that began on another page: KING / From page 1.
+    let rest = table.script == Script::Latin && !photo && chance.percent(10);
+    let mut head = head(told, others, table, manner, photo, chance);
+    let byline_over_body = !photo && !rest && chance.percent(15);
     let mut lines: Lines = Vec::new();
+    if rest {
+        let (word, from) =
+            western::rest(told["headline"].as_str().unwrap_or_default(), table, chance);
+        let word = worded(&word, 14 + chance.below(28));
+        let lines_of_head = manner.head(&word, State::Headline, State::HeadlineOn);
+        head = Some(Block { lines: lines_of_head, article: None });
+        lines.extend(manner.head(&[from], State::Jump, State::Jump));
+    }
     if byline_over_body {
-        lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
+        let byline = bylines(table, chance);
+        lines.extend(manner.head(&byline, State::Byline, State::Byline));
     }
     let blocks: Vec<&Value> = told["body"].as_array().into_iter().flatten().collect();
     let most = if chance.percent(25) { 1 + chance.below(3) } else { 20 };
@@ -86,7 +98,11 @@ pub(crate) fn article(
         }
         let mut text = text.to_owned();
         let (mut begins, mut goes_on) = (State::Paragraph, State::ParagraphOn);
-        if at == 0 {
+        if at == 0 && rest {
+            let torn = chance.percent(70);
+            begins = if torn { State::ParagraphOn } else { State::Opening };
+            text = if torn { western::torn(&text, chance).1 } else { text };
+        } else if at == 0 {
             begins = State::Opening;
             text = opening(table, photo, chance) + &text;
         }
@@ -96,13 +112,19 @@ pub(crate) fn article(
         at += 1;
         let ending = if at == paragraphs { ending(table, photo, chance) } else { None };
         let inline = chance.percent(60);
+        let jumps = |ending: &String| form::jump_on(ending, table).is_some();
+        let jump = ending.as_ref().is_some_and(jumps);
+        if jump && table.script == Script::Latin && chance.percent(70) {
+            text = western::torn(&text, chance).0;
+        }
         if let Some(ending) = ending.as_ref().filter(|_| inline) {
             text += if chance.percent(50) { " " } else { "" };
             text += ending;
         }
         lines.extend(manner.paragraph(&text, begins, goes_on, chance));
         if let Some(ending) = ending.filter(|_| !inline) {
-            lines.extend(manner.paragraph(&ending, State::Credit, State::CreditOn, chance));
+            let state = if jump { State::Jump } else { State::Credit };
+            lines.extend(manner.paragraph(&ending, state, State::CreditOn, chance));
         }
     }
     let mut body = vec![Block { lines, article: None }];
@@ -113,7 +135,7 @@ pub(crate) fn article(
             body.push(Block { lines: rest, article: None });
         }
     }
-    Article { head, body, whole: photo }
+    Article { head, body, whole: photo || rest }
 }
 
 fn head(
@@ -163,7 +185,8 @@ fn head(
         lines.extend(manner.head(&[report], State::Byline, State::Byline));
     }
     if !photo && chance.percent(25) {
-        lines.extend(manner.head(&[byline(table, chance)], State::Byline, State::Byline));
+        let byline = bylines(table, chance);
+        lines.extend(manner.head(&byline, State::Byline, State::Byline));
     }
     Some(Block { lines, article: None })
 }
@@ -232,10 +255,15 @@ fn heading(
     manner.head(&lines, State::Heading, State::HeadingOn)
 }
 
-fn byline(table: &Table, chance: &mut Chance) -> String {
-    if table.script == Script::Latin {
-        return western::byline(table, chance);
+/// The lines of a byline.
+fn bylines(table: &Table, chance: &mut Chance) -> Vec<String> {
+    match table.script {
+        Script::Latin => western::byline(table, chance),
+        Script::Han => vec![byline(table, chance)],
     }
+}
+
+fn byline(table: &Table, chance: &mut Chance) -> String {
     let (a, b) = (name(table, chance), name(table, chance));
     if table.language == Language::TraditionalChinese {
         let place = *chance.of(PLACES_HANT);
