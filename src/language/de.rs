@@ -34,6 +34,11 @@ fn says_post(text: &str) -> bool {
     begins(text, &["unser", "aus"]) || ends(text.trim_end_matches([')', ']', '.']), &POSTS)
 }
 
+/// Von unserem Korrespondenten: the second word is our.
+fn from_us(text: &str) -> bool {
+    text.split_whitespace().nth(1).is_some_and(|word| begins(word, &["unser"]))
+}
+
 /// Graz (APA): what stands before the bracket is a place, two or a date.
 fn place_in_brackets(text: &str) -> bool {
     text.split_once(['(', '[']).is_some_and(|(place, _)| {
@@ -259,7 +264,7 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"^[(\[]?(?i:von)\s+(?P<office>(?i:unser(?:em|er|en|m)\s+(?:[\p{L}.\-]+\s+){0,3}[\p{L}\-]*(?:korrespondent(?:en|in)?|mitarbeiter(?:in)?|redaktion|berichterstatter(?:in)?|redakteur(?:in)?|vertreter|agentur)))[)\]]?\.?$"#,
-                    |text| begins(text, &["von"]),
+                    |text| begins(text, &["von"]) && from_us(text),
                     CreditRole::Reporter,
                     true,
                 ),

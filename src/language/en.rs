@@ -45,6 +45,20 @@ const POSTS: [&str; 9] = [
     "critic",
     "bureau",
 ];
+/// What a byline ends with that names nobody: From Our Own Correspondent.
+const UNNAMED: [&str; 11] = [
+    "correspondent",
+    "reporter",
+    "writer",
+    "contributor",
+    "representative",
+    "press",
+    "international",
+    "reuter",
+    "reuters",
+    "reports",
+    "services",
+];
 /// Pages by their numbers, as words.
 const PAGES: [&str; 10] =
     ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -145,7 +159,10 @@ pub(super) static TABLE: Table = Table {
             &format!(
                 r#"\s*[(\[]?(?:(?i:(?:please\s+)?(?:see|sec|turn\s+to))\s+(?P<word>{JUMP_WORD})[,:/]?\s*(?i:on\s+)?|(?:(?i:(?:continued|cont'd|cont\.)\s+on|please\s+(?:see|turn\s+to))|See|SEE|Turn to|TURN TO|[(\[]see)\s+)(?P<page>{PAGE}|{SHEET})(?i:,?\s*col(?:umn|\.)?\s*[0-9]+)?\.?[)\]]?\.?$"#
             ),
-            |text| ends_with_page(text, "page") || ends(page_end(text), &PAGES),
+            |text| {
+                ends_with_page(text, "page")
+                    || ends(page_end(text), &PAGES) && holds(text, &["page", "p.", "pg."])
+            },
         )
     }),
     source_notes: &[
@@ -303,7 +320,7 @@ pub(super) static TABLE: Table = Table {
             &[
                 (
                     r#"^[(\[]?(?i:(?:(?:story|text|words|report|compiled|reviewed|edited)\s+)?by|from)\s+(?P<office>(?i:(?:our|a|an)\s+(?:[\p{L}\-]+\s+){0,3}(?:correspondent|reporter|writer|contributor|representative)|(?:the\s+)?(?:associated\s+press|united\s+press(?:\s+international)?|canadian\s+press|reuters?)|(?:staff\s+and\s+|news\s+)?wire\s+(?:reports|services)))[)\]]?\.?$"#,
-                    |text| begins(text, &BY),
+                    |text| begins(text, &BY) && ends(page_end(text), &UNNAMED),
                     CreditRole::Reporter,
                     true,
                 ),
@@ -339,7 +356,7 @@ pub(super) static TABLE: Table = Table {
                 ),
                 (
                     r#"^(?P<people>FULL),\s*(?i:staff|special|the|chief|political|sports?|city|senior)?\s*(?i:(?:\p{L}+\s+){0,2}(?:staff|writer|reporter|correspondent|editor|columnist))$"#,
-                    |text| text.contains(','),
+                    |text| text.contains(',') && ends(text, &POSTS),
                     CreditRole::Author,
                     true,
                 ),

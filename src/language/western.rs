@@ -61,9 +61,10 @@ pub(super) fn closes_with_name(text: &str) -> bool {
 /// Whether the number of a page, or the page by its place, may close `text`.
 pub(super) fn ends_with_page(text: &str, page: &str) -> bool {
     let text = page_end(text);
-    let last = text.as_bytes().last();
-    last.is_some_and(|last| last.is_ascii_digit() || last.is_ascii_uppercase())
-        || ends(text, &[page])
+    match text.as_bytes() {
+        [.., b'0'..=b'9'] | [.., b'0'..=b'9', b'A'..=b'Z'] => true,
+        _ => ends(text, &[page]),
+    }
 }
 
 /// `text` without what may stand behind a page.
