@@ -79,6 +79,10 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if nuls > 0 && nuls * 16 >= probe.len() {
         return Err(Error::binary(probe.iter().position(|&byte| byte == 0).unwrap_or(0)));
     }
+    if let Ok(text) = std::str::from_utf8(bytes) {
+        let (text, encoding) = (text.to_owned(), Encoding(UTF_8));
+        return Ok(Decoded { text, encoding, certainty: None, invalid: false });
+    }
     if is_utf8(bytes) {
         return Ok(decode_as(bytes, Encoding(UTF_8)));
     }

@@ -176,7 +176,10 @@ impl Source {
     pub fn diagnostics(&self) -> Vec<Diagnostic> {
         let mut replaced = Vec::new();
         let mut private = Vec::new();
-        for (at, character) in self.text.char_indices() {
+        // The first bytes of all such characters.
+        let bytes = self.text.bytes().enumerate();
+        for (at, _) in bytes.filter(|(_, byte)| matches!(byte, 0xee | 0xef | 0xf3 | 0xf4)) {
+            let Some(character) = self.text[at..].chars().next() else { break };
             let spans = match character {
                 '\u{fffd}' => &mut replaced,
                 '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => &mut private,

@@ -2,7 +2,7 @@
 //! is made most probable (a softmax), by Adam with weight decay.
 
 use crate::Page;
-use tearsheet::compose::{BodyView, HeadView, SIGN_ROWS, Scene, assign, elements, layout, views};
+use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, assign, elements, layout};
 use tearsheet::language::Table;
 use tearsheet::read::{Weights, best_path};
 
@@ -135,7 +135,7 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
     }
     let elements = elements(&page.text, &page.lines, &page.measures, &states, table);
     let layout = layout(&page.text, &page.lines, elements, table);
-    let (bodies, heads) = views(&page.text, &page.lines, &layout);
+    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, &layout);
     let article = |lines: &mut dyn Iterator<Item = usize>| {
         let mut told: Vec<usize> =
             lines.filter_map(|line| page.labels[line].and_then(|label| label.article)).collect();
@@ -157,13 +157,14 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
             article(&mut headline.flat_map(|element| element.lines.iter().copied()))
         })
         .collect();
-    let scene = Scene::new(bodies, heads);
-    let body_views: Vec<&BodyView> = scene.bodies.iter().collect();
-    let head_views: Vec<&HeadView> = scene.heads.iter().collect();
+    let body_views: Vec<&BodyView> = bodies.iter().collect();
+    let head_views: Vec<&HeadView> = heads.iter().collect();
+    let places = Places::new(&body_views, &head_views);
     let rows = |row: usize, column: usize| {
         let words = scene.word_rows(body_views[row], head_views[column]);
-        let place = Scene::place_rows(&body_views, &head_views, row, column);
-        words.into_iter().chain(place).collect()
+        let place = places.rows(row, column);
+        let kind = Scene::kind_rows(body_views[row], head_views[column]);
+        words.into_iter().chain(place).chain(kind).collect()
     };
     // The first piece of an article that is in several has its head.
     let right = of_unit.iter().enumerate().map(|(row, told)| {

@@ -6,13 +6,14 @@
 
 use super::assignment::assign;
 use super::element::Element;
-use super::matching::{BodyView, HeadView, Scene, SignWeights, Word, element_words, has, words};
+use super::matching::{BodyView, HeadView, Places, Scene, SignWeights, words};
 use super::unit::{Head, Layout, Unit, UnitKind};
 use super::weights;
 use crate::language::Table;
 use crate::line::Line;
 use crate::read::{Reading, State};
-use std::collections::HashMap;
+use foldhash::HashMap;
+use std::ops::Range;
 
 /// The head of a unit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,7 +122,7 @@ struct Chain<T> {
 impl<T> Chain<T> {
     /// The ranges of the links between beginnings.
     fn ranges(&self) -> Vec<(usize, usize)> {
-        let mut out = Vec::new();
+        let mut out = Vec::with_capacity(self.links.len());
         let mut start = 0;
         for at in 1..=self.links.len() {
             if at == self.links.len() || self.begins[at] {
@@ -136,16 +137,8 @@ impl<T> Chain<T> {
 /// An element of a body.
 struct Piece {
     element: Element,
-    /// Its words, sorted.
-    words: Vec<Word>,
     /// Whether it opens a unit that begins with a lead or a jump mark.
     led: bool,
-}
-
-fn view_of_range(bodies: &Chain<Piece>, (from, to): (usize, usize)) -> BodyView {
-    let pieces = &bodies.links[from..to];
-    let elements = pieces.iter().map(|piece| (&piece.element, piece.words.as_slice()));
-    BodyView::new(UnitKind::Body, pieces[0].led, elements)
 }
 
 /// A line of a headline, and what stands about it in its head as it was read.
@@ -157,50 +150,80 @@ struct HeadLine {
     last_of: Option<usize>,
 }
 
-/// What an arrangement is worth, and the head of each body.
+/// What an arrangement is worth.
 struct Worth {
+    /// By the reading, and with no head any body's.
     points: i64,
-    heads: Vec<Option<usize>>,
+    /// What each body and each head are worth together.
     scores: Vec<Vec<i64>>,
 }
 
-/// The views of bodies and heads that were looked at, and the rows of their words.
+impl Worth {
+    /// No assignment makes it worth more: each body, or each head, has the best that there is for it.
+    fn most(&self) -> i64 {
+        let columns = self.scores.first().map_or(0, Vec::len);
+        let mut best = vec![0; columns];
+        let mut of_bodies = 0;
+        for row in &self.scores {
+            let mut most = 0;
+            for (best, &score) in best.iter_mut().zip(row) {
+                *best = score.max(*best);
+                most = score.max(most);
+            }
+            of_bodies += most;
+        }
+        self.points + of_bodies.min(best.into_iter().sum())
+    }
+
+    /// What the best assignment makes it worth, and that assignment: the head of each body.
+    fn assigned(&self) -> (i64, Vec<Option<usize>>) {
+        let heads = assign(&self.scores);
+        let taken = heads.iter().zip(&self.scores);
+        let matched: i64 = taken.filter_map(|(head, row)| head.map(|head| row[head])).sum();
+        (self.points + matched, heads)
+    }
+}
+
+/// The views of bodies and heads that were looked at, captions first, and the points of their words.
 #[derive(Default)]
 struct Seen {
     bodies: HashMap<(usize, usize), usize>,
     heads: HashMap<(usize, usize), usize>,
     body_views: Vec<BodyView>,
     head_views: Vec<HeadView>,
-    points: HashMap<(usize, usize), i32>,
+    /// By body and head, of all that does not change with their places; `None` where they were not on the page
+    /// together yet.
+    points: Vec<Vec<Option<i32>>>,
 }
 
 impl Page<'_> {
     fn arranged(self) -> (Vec<Unit>, Vec<Head>, Vec<Option<Match>>) {
         let mut bodies = self.body_chain();
         let mut heads = self.head_chain();
-        let captions: Vec<BodyView> = self
-            .units
-            .iter()
-            .filter(|unit| unit.kind == UnitKind::Caption)
-            .map(|unit| BodyView::of_unit(self.text, self.lines, unit))
-            .collect();
+        let captions: Vec<&Unit> =
+            self.units.iter().filter(|unit| unit.kind == UnitKind::Caption).collect();
         let scene = {
-            let mut views: Vec<BodyView> = bodies
-                .ranges()
-                .into_iter()
-                .map(|range| view_of_range(&bodies, range))
-                .chain(captions.iter().cloned())
-                .collect();
-            views.sort_by_key(|view| view.lines.0);
-            Scene::new(views, Vec::new())
+            let pieces: Vec<&Element> = bodies.links.iter().map(|piece| &piece.element).collect();
+            let of_captions: Vec<Vec<&Element>> =
+                captions.iter().map(|unit| unit.elements.iter().collect()).collect();
+            let of_bodies = bodies.ranges().into_iter().map(|(from, to)| &pieces[from..to]);
+            let views = of_bodies.chain(of_captions.iter().map(Vec::as_slice));
+            Scene::new(self.text, self.lines, views)
         };
+        let mut seen = Seen::default();
+        let mut first = bodies.links.len();
+        for unit in &captions {
+            let range = first..first + unit.elements.len();
+            first = range.end;
+            seen.body_views.push(scene.body(unit.kind, unit.led, range));
+        }
         let of_bodies = self.units.iter().flat_map(|unit| &unit.elements);
         let lines = of_bodies.map(|element| element.lines.len()).sum::<usize>() + heads.links.len();
         let mut search = Search {
             page: &self,
             scene: &scene,
-            captions: &captions,
-            seen: Seen::default(),
+            captions: captions.len(),
+            seen,
             work: 0,
             most_work: lines * WORK_A_LINE,
         };
@@ -233,11 +256,7 @@ impl Page<'_> {
                 if may && !apart && openness.unsigned_abs() < SURE {
                     chain.places.push(Place { at, worth: openness * BODY_READING / 100 });
                 }
-                chain.links.push(Piece {
-                    element: element.clone(),
-                    words: element_words(self.text, self.lines, element),
-                    led: begins && unit.led,
-                });
+                chain.links.push(Piece { element: element.clone(), led: begins && unit.led });
                 chain.begins.push(begins);
                 last = element.lines.last().copied().or(last);
             }
@@ -328,8 +347,8 @@ impl Page<'_> {
         units.sort_by_key(Unit::first_line);
         let out =
             heads.ranges().into_iter().map(|range| self.head_of_range(heads, range)).collect();
-        let matches = worth
-            .heads
+        let (_, heads) = worth.assigned();
+        let matches = heads
             .iter()
             .enumerate()
             .map(|(body, head)| {
@@ -346,7 +365,7 @@ impl Page<'_> {
 struct Search<'a> {
     page: &'a Page<'a>,
     scene: &'a Scene,
-    captions: &'a [BodyView],
+    captions: usize,
     seen: Seen,
     work: usize,
     most_work: usize,
@@ -354,7 +373,7 @@ struct Search<'a> {
 
 impl Search<'_> {
     fn run(&mut self, bodies: &mut Chain<Piece>, heads: &mut Chain<HeadLine>) {
-        let mut best = self.worth(bodies, heads).points;
+        let (mut best, _) = self.worth(bodies, heads).assigned();
         for _ in 0..ROUNDS {
             let before = best;
             for index in 0..heads.places.len() {
@@ -411,7 +430,12 @@ impl Search<'_> {
         if self.work >= self.most_work {
             return false;
         }
-        let points = self.worth(bodies, heads).points;
+        let worth = self.worth(bodies, heads);
+        // Few changes could do any good, and the assignment costs most.
+        if worth.most() <= *best {
+            return false;
+        }
+        let (points, _) = worth.assigned();
         let better = points > *best;
         if better {
             *best = points;
@@ -427,20 +451,19 @@ impl Search<'_> {
         heads: &Chain<HeadLine>,
         at: usize,
     ) -> Option<usize> {
-        let side = |at: usize| {
-            let line = heads.links[at].line;
-            words(self.page.text, self.page.lines, std::iter::once(line))
+        let side = |at: usize| -> Vec<u32> {
+            let line = std::iter::once(heads.links[at].line);
+            let words = words(self.page.text, self.page.lines, line);
+            words.into_iter().filter_map(|word| self.scene.number(word)).collect()
         };
         let sides = [side(at - 1), side(at)];
         let mut best: Option<(usize, usize)> = None;
         for place in bodies.places.iter().filter(|place| !bodies.begins[place.at]) {
-            let before = &bodies.links[place.at.saturating_sub(REACH)..place.at];
-            let after = &bodies.links[place.at..(place.at + REACH).min(bodies.links.len())];
+            let before = place.at.saturating_sub(REACH)..place.at;
+            let after = place.at..(place.at + REACH).min(bodies.links.len());
             for side in &sides {
-                let told = |pieces: &[Piece], word: &Word| {
-                    pieces.iter().any(|piece| has(&piece.words, word))
-                };
-                let new = side.iter().filter(|word| told(after, word) && !told(before, word));
+                let told = |pieces: &Range<usize>, word: &u32| self.scene.has(pieces, *word);
+                let new = side.iter().filter(|word| told(&after, word) && !told(&before, word));
                 let count = new.count();
                 if count > 1 && best.is_none_or(|(most, _)| count > most) {
                     best = Some((count, place.at));
@@ -453,78 +476,54 @@ impl Search<'_> {
     /// What the arrangement is worth.
     fn worth(&mut self, bodies: &Chain<Piece>, heads: &Chain<HeadLine>) -> Worth {
         let page = self.page;
-        let body_ids: Vec<usize> =
-            bodies.ranges().into_iter().map(|range| self.body(bodies, range)).collect();
+        let captions = 0..self.captions;
+        let body_ids = bodies.ranges().into_iter().map(|range| self.body(bodies, range));
+        let mut order: Vec<usize> = body_ids.collect();
+        order.extend(captions);
+        order.sort_unstable_by_key(|&id| self.seen.body_views[id].lines.0);
         let head_ids: Vec<usize> =
             heads.ranges().into_iter().map(|range| self.head(heads, range)).collect();
-        // Captions are numbered from the end.
-        let mut order: Vec<(usize, usize)> = body_ids
-            .iter()
-            .map(|&id| (self.seen.body_views[id].lines.0, id))
-            .chain(
-                self.captions
-                    .iter()
-                    .enumerate()
-                    .map(|(nth, view)| (view.lines.0, usize::MAX - nth)),
-            )
-            .collect();
-        order.sort_unstable();
-        for &(_, body) in &order {
-            for &head in &head_ids {
-                if !self.seen.points.contains_key(&(body, head)) {
-                    let rows =
-                        self.scene.word_rows(self.body_of(body), &self.seen.head_views[head]);
-                    let points =
-                        rows.iter().map(|&row| i32::from(page.weights[usize::from(row)])).sum();
-                    self.seen.points.insert((body, head), points);
-                }
-            }
-        }
         let (one, other) = (order.len(), head_ids.len());
         self.work += (bodies.links.len() + heads.links.len()) * WORK_A_LINK;
         self.work += one * other + one.min(other).pow(2) * (one + other);
-        let body_views: Vec<&BodyView> = order.iter().map(|&(_, id)| self.body_of(id)).collect();
-        let head_views: Vec<&HeadView> =
-            head_ids.iter().map(|&id| &self.seen.head_views[id]).collect();
-        let point = |row: u8| i32::from(page.weights[usize::from(row)]);
-        let lone: Vec<i32> = head_views
-            .iter()
-            .map(|head| Scene::lone_rows(head).into_iter().map(point).sum())
-            .collect();
+        let Seen { body_views, head_views, points, .. } = &mut self.seen;
+        let bodies_here: Vec<&BodyView> = order.iter().map(|&id| &body_views[id]).collect();
+        let heads_here: Vec<&HeadView> = head_ids.iter().map(|&id| &head_views[id]).collect();
+        let places = Places::new(&bodies_here, &heads_here);
+        let sum = |rows: &[u8]| -> i32 {
+            rows.iter().map(|&row| i32::from(page.weights[usize::from(row)])).sum()
+        };
+        let lone: i32 = heads_here.iter().map(|head| sum(&Scene::lone_rows(head))).sum();
+        points.resize(body_views.len(), Vec::new());
         let scores: Vec<Vec<i64>> = order
             .iter()
+            .zip(&bodies_here)
             .enumerate()
-            .map(|(row, &(_, body))| {
-                let bare: i32 = Scene::bare_rows(body_views[row]).into_iter().map(point).sum();
-                (0..head_ids.len())
-                    .map(|column| {
-                        let rows = Scene::place_rows(&body_views, &head_views, row, column);
-                        let place: i32 = rows.into_iter().map(point).sum();
-                        let score = self.seen.points[&(body, head_ids[column])] + place - bare;
-                        i64::from(score - lone[column]).max(0)
+            .map(|(row, (&id, body))| {
+                let points = &mut points[id];
+                points.resize(head_views.len(), None);
+                let columns = head_ids.iter().zip(&heads_here).enumerate();
+                columns
+                    .map(|(column, (&id, head))| {
+                        let by_themselves = points[id].get_or_insert_with(|| {
+                            sum(&self.scene.word_rows(body, head))
+                                + sum(&Scene::kind_rows(body, head))
+                                - sum(&Scene::bare_rows(body))
+                                - sum(&Scene::lone_rows(head))
+                        });
+                        i64::from(*by_themselves + sum(&places.rows(row, column))).max(0)
                     })
                     .collect()
             })
             .collect();
-        let found = assign(&scores);
-        let matched: i64 = found
-            .iter()
-            .enumerate()
-            .filter_map(|(row, column)| column.map(|c| scores[row][c]))
-            .sum();
         let reading = |places: &[Place], begins: &[bool]| -> i64 {
             let taken = places.iter().filter(|place| begins[place.at]);
             taken.map(|place| i64::from(place.worth)).sum()
         };
-        let points = matched
-            + i64::from(lone.iter().sum::<i32>())
-            + reading(&bodies.places, &bodies.begins)
-            + reading(&heads.places, &heads.begins);
-        Worth { points, heads: found, scores }
-    }
-
-    fn body_of(&self, id: usize) -> &BodyView {
-        self.seen.body_views.get(id).unwrap_or_else(|| &self.captions[usize::MAX - id])
+        let points = reading(&bodies.places, &bodies.begins)
+            + reading(&heads.places, &heads.begins)
+            + i64::from(lone);
+        Worth { points, scores }
     }
 
     fn body(&mut self, bodies: &Chain<Piece>, range: (usize, usize)) -> usize {
@@ -532,9 +531,9 @@ impl Search<'_> {
             return id;
         }
         let id = self.seen.body_views.len();
-        let words = bodies.links[range.0..range.1].iter().map(|piece| piece.words.len());
-        self.work += words.sum::<usize>() * WORK_A_WORD;
-        self.seen.body_views.push(view_of_range(bodies, range));
+        self.work += self.scene.count_words(range.0..range.1) * WORK_A_WORD;
+        let led = bodies.links[range.0].led;
+        self.seen.body_views.push(self.scene.body(UnitKind::Body, led, range.0..range.1));
         self.seen.bodies.insert(range, id);
         id
     }
@@ -546,7 +545,7 @@ impl Search<'_> {
         self.work += (range.1 - range.0) * WORK_A_HEAD_LINE;
         let id = self.seen.head_views.len();
         let head = self.page.head_of_range(heads, range);
-        self.seen.head_views.push(HeadView::new(self.page.text, self.page.lines, &head));
+        self.seen.head_views.push(self.scene.head(self.page.text, self.page.lines, &head));
         self.seen.heads.insert(range, id);
         id
     }

@@ -281,11 +281,8 @@ fn words(article: &Article) -> Vec<u64> {
     let heads = [&article.kicker, &article.headline, &article.subheadline].into_iter().flatten();
     let texts = heads.map(|head| &head.text).chain(article.body.iter().map(|block| &block.text));
     let mut out = Vec::new();
-    let mut words = Words::default();
     for text in texts {
-        out.extend(text.chars().filter_map(|character| words.next(character)));
-        out.extend(words.line_ends());
-        words = Words::default();
+        Words::default().each(text, |word| out.push(word));
     }
     out.sort_unstable();
     out.dedup();

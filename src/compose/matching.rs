@@ -4,13 +4,10 @@
 //! it has none. `examples/fit_weights` fits them on pages whose articles are known.
 
 use super::element::Element;
-use super::unit::{Head, Layout, Unit, UnitKind};
-use crate::line::{Line, Words};
+use super::unit::{Head, Layout, UnitKind};
+use crate::line::{Line, Numbers, WordPlaces, Words};
 use crate::read::State;
-use std::collections::HashMap;
-
-/// What heads and bodies are compared by: a pair of neighbouring Han characters or a Western word, hashed.
-pub(super) type Word = u64;
+use std::ops::Range;
 
 /// A body or a caption, as far as heads are concerned.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,45 +20,66 @@ pub struct BodyView {
     pub length: usize,
     /// Whether it begins with a lead or a jump mark.
     pub led: bool,
-    /// Its words, sorted.
-    pub words: Vec<u64>,
-    /// The words of its first paragraph, sorted.
-    pub opening: Vec<u64>,
+    /// Its elements, by their indices in the scene.
+    elements: Range<usize>,
+    /// Its first paragraph among them.
+    opening: Option<usize>,
 }
 
 /// A head, as far as bodies are concerned.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct HeadView {
     /// Its first line and its last one.
     pub lines: (usize, usize),
     /// Whether it has a kicker, a deck, bylines.
     pub parts: [bool; 3],
-    /// Its words, sorted.
-    pub words: Vec<u64>,
+    /// Those of its words that bodies have, by their numbers in the scene.
+    words: Vec<u32>,
+    /// How many different words it has.
+    all_words: usize,
+    /// What all words that bodies have say together of whose it is.
+    tellable: f64,
 }
 
-/// The bodies and heads of a page, and how many bodies have each word.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// The elements of the bodies of a page, and which of them have each word: a pair of neighbouring Han characters
+/// or a Western word.
+#[derive(Clone, Debug, Default)]
 pub struct Scene {
-    /// Bodies and captions, in the order of their first lines.
-    pub bodies: Vec<BodyView>,
-    /// Heads, in the order of theirs.
-    pub heads: Vec<HeadView>,
-    holders: HashMap<u64, u32>,
-    bodies_counted: usize,
+    elements: Vec<ElementView>,
+    numbers: Numbers,
+    /// The elements that have each word, ascending.
+    holders: WordPlaces,
+    /// How many bodies have each word.
+    bodies: Vec<u32>,
+    /// What a word says of whose it is, by how many bodies have it: much if one has it, nothing if all have.
+    worths: Vec<f64>,
+}
+
+/// An element of a body, as far as heads are concerned.
+#[derive(Clone, Copy, Debug)]
+struct ElementView {
+    lines: (usize, usize),
+    length: usize,
+    is_text: bool,
+    /// How many different words it has.
+    words: usize,
 }
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
 const WORD_SIGNS: [usize; 6] = [9, 5, 9, 5, 16, 12];
-/// The signs that have to do with place and kind.
-const PLACE_SIGNS: [usize; 4] = [14, 5, 12, 4];
+/// The signs that have to do with place.
+const PLACE_SIGNS: [usize; 2] = [14, 5];
+/// The signs that have to do with what body and head are, wherever they stand.
+const KIND_SIGNS: [usize; 2] = [12, 4];
 /// The signs of a body alone, which speak for its having no head.
 const BARE_SIGNS: [usize; 2] = [4, 6];
 /// The signs of a head alone, which speak for its having no body.
 const LONE_SIGNS: [usize; 2] = [5, 4];
 /// The rows of all signs.
-pub const SIGN_ROWS: usize =
-    sum(&WORD_SIGNS) + sum(&PLACE_SIGNS) + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+pub const SIGN_ROWS: usize = BARE_ROWS + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
+const PLACE_ROWS: usize = sum(&WORD_SIGNS);
+const KIND_ROWS: usize = PLACE_ROWS + sum(&PLACE_SIGNS);
+const BARE_ROWS: usize = KIND_ROWS + sum(&KIND_SIGNS);
 
 const fn sum(values: &[usize]) -> usize {
     let (mut sum, mut at) = (0, 0);
@@ -75,89 +93,135 @@ const fn sum(values: &[usize]) -> usize {
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
 
-/// The views of all units and heads of `layout`.
-pub fn views(text: &str, lines: &[Line], layout: &Layout) -> (Vec<BodyView>, Vec<HeadView>) {
-    let body = |unit: &Unit| BodyView::of_unit(text, lines, unit);
-    let head = |head: &Head| HeadView::new(text, lines, head);
-    (layout.units.iter().map(body).collect(), layout.heads.iter().map(head).collect())
-}
-
-impl BodyView {
-    /// Looks at a unit.
-    pub fn of_unit(text: &str, lines: &[Line], unit: &Unit) -> Self {
-        let words: Vec<Vec<Word>> =
-            unit.elements.iter().map(|element| element_words(text, lines, element)).collect();
-        Self::new(unit.kind, unit.led, unit.elements.iter().zip(words.iter().map(Vec::as_slice)))
+impl Scene {
+    /// Looks at bodies, each a list of elements that stands right behind that of the one before.
+    pub fn new<'a>(
+        text: &str,
+        lines: &[Line],
+        bodies: impl IntoIterator<Item = &'a [&'a Element]>,
+    ) -> Self {
+        let mut out = Self::default();
+        // For each word the last element and the last body that have it; each word of each element.
+        let mut last: Vec<(usize, usize)> = Vec::new();
+        let mut found = Vec::new();
+        let mut count = 0;
+        for (body, elements) in bodies.into_iter().enumerate() {
+            count = body + 1;
+            for &element in elements {
+                let index = out.elements.len();
+                let before = found.len();
+                each_word(text, lines, element.lines.iter().copied(), |word| {
+                    let number = out.numbers.add(word);
+                    if number as usize == last.len() {
+                        last.push((usize::MAX, usize::MAX));
+                        out.bodies.push(0);
+                    }
+                    let (element, holder) = &mut last[number as usize];
+                    if *element != index {
+                        *element = index;
+                        found.push((number, index as u32));
+                    }
+                    if *holder != body {
+                        *holder = body;
+                        out.bodies[number as usize] += 1;
+                    }
+                });
+                out.elements.push(ElementView::new(element, found.len() - before));
+            }
+        }
+        out.holders = WordPlaces::new(&found);
+        out.worths = (0..=count).map(|held| (count as f64 / held as f64).ln()).collect();
+        out
     }
 
-    /// Looks at the elements of a body, each with its words, sorted.
-    pub fn new<'a>(
-        kind: UnitKind,
-        led: bool,
-        elements: impl Iterator<Item = (&'a Element, &'a [u64])> + Clone,
-    ) -> Self {
-        let is_text = |element: &Element| {
-            matches!(
-                element.kind,
-                State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
-            )
-        };
-        let all = elements.clone().flat_map(|(element, _)| &element.lines).copied();
-        let opening = elements.clone().find(|(element, _)| is_text(element));
-        let mut words: Vec<u64> = elements.flat_map(|(_, words)| words).copied().collect();
-        words.sort_unstable();
-        words.dedup();
-        Self {
+    /// Looks at all units of `layout`; gives their views as well, and those of its heads.
+    pub fn of_layout(
+        text: &str,
+        lines: &[Line],
+        layout: &Layout,
+    ) -> (Self, Vec<BodyView>, Vec<HeadView>) {
+        let elements: Vec<Vec<&Element>> =
+            layout.units.iter().map(|unit| unit.elements.iter().collect()).collect();
+        let scene = Self::new(text, lines, elements.iter().map(Vec::as_slice));
+        let mut first = 0;
+        let bodies = layout.units.iter().map(|unit| {
+            let range = first..first + unit.elements.len();
+            first = range.end;
+            scene.body(unit.kind, unit.led, range)
+        });
+        let bodies = bodies.collect();
+        let heads = layout.heads.iter().map(|head| scene.head(text, lines, head)).collect();
+        (scene, bodies, heads)
+    }
+
+    /// The body of these elements.
+    pub fn body(&self, kind: UnitKind, led: bool, elements: Range<usize>) -> BodyView {
+        let of = &self.elements[elements.clone()];
+        let opening = of.iter().position(|element| element.is_text);
+        BodyView {
             kind,
-            lines: (all.clone().min().unwrap_or(0), all.clone().max().unwrap_or(0)),
-            length: all.count(),
+            lines: (
+                of.iter().map(|element| element.lines.0).min().unwrap_or(0),
+                of.iter().map(|element| element.lines.1).max().unwrap_or(0),
+            ),
+            length: of.iter().map(|element| element.length).sum(),
             led,
-            words,
-            opening: opening.map(|(_, words)| words.to_vec()).unwrap_or_default(),
+            opening: opening.map(|index| elements.start + index),
+            elements,
         }
     }
-}
 
-impl HeadView {
     /// Looks at a head.
-    pub fn new(text: &str, lines: &[Line], head: &Head) -> Self {
+    pub fn head(&self, text: &str, lines: &[Line], head: &Head) -> HeadView {
         let all = head.lines();
-        Self {
+        let all_words = words(text, lines, all.iter().copied());
+        let words: Vec<u32> = all_words.iter().filter_map(|&word| self.number(word)).collect();
+        HeadView {
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
-            words: words(text, lines, all.into_iter()),
+            tellable: words.iter().map(|&word| self.worth(word)).sum(),
+            words,
+            all_words: all_words.len(),
         }
     }
-}
 
-impl Scene {
-    /// Counts the words of `bodies`.
-    pub fn new(bodies: Vec<BodyView>, heads: Vec<HeadView>) -> Self {
-        let mut holders: HashMap<u64, u32> = HashMap::new();
-        for &word in bodies.iter().flat_map(|body| &body.words) {
-            *holders.entry(word).or_default() += 1;
-        }
-        Self { bodies_counted: bodies.len(), bodies, heads, holders }
+    /// The number of a word that some element has.
+    pub(super) fn number(&self, word: u64) -> Option<u32> {
+        self.numbers.of(word)
+    }
+
+    fn worth(&self, word: u32) -> f64 {
+        self.worths[self.bodies[word as usize] as usize]
+    }
+
+    /// How many different words the elements have, each by itself.
+    pub(super) fn count_words(&self, elements: Range<usize>) -> usize {
+        self.elements[elements].iter().map(|element| element.words).sum()
+    }
+
+    /// Whether one of these elements has the word of this number.
+    pub(super) fn has(&self, elements: &Range<usize>, word: u32) -> bool {
+        let holders = self.holders.of(word);
+        let next = holders.partition_point(|&holder| (holder as usize) < elements.start);
+        holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
     }
 
     /// The rows of the signs of words for a body and a head.
     pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 6] {
-        let holders = |word: &u64| self.holders.get(word).copied().unwrap_or(1);
-        let shared = head.words.iter().filter(|&word| has(&body.words, word));
-        // What a word says of whose it is: much if one body has it, nothing if all have.
-        let worth = |word: &u64| (self.bodies_counted as f64 / f64::from(holders(word))).ln();
+        let opening = body.opening.map(|index| index..index + 1);
+        let shared = head.words.iter().filter(|&&word| self.has(&body.elements, word));
         let (mut own, mut few, mut all, mut opens, mut told) = (0, 0, 0, 0, 0.0);
-        for word in shared {
+        for &word in shared {
             all += 1;
-            told += worth(word);
-            let held = holders(word);
+            told += self.worth(word);
+            let held = self.bodies[word as usize];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
-            opens += usize::from(held <= 3 && has(&body.opening, word));
+            opens += usize::from(
+                held <= 3 && opening.as_ref().is_some_and(|opening| self.has(opening, word)),
+            );
         }
-        let known = head.words.iter().filter(|word| self.holders.contains_key(word));
-        let tellable: f64 = known.map(worth).sum();
-        let tenths = all * 10 / head.words.len().max(1);
+        let tenths = all * 10 / head.all_words.max(1);
         let values = [
             match own {
                 0..=4 => own,
@@ -179,61 +243,23 @@ impl Scene {
             },
             opens.min(4),
             ((told * 1.5) as usize).min(15),
-            if tellable <= 0.0 { 0 } else { 1 + ((told / tellable * 10.0) as usize).min(10) },
+            if head.tellable <= 0.0 {
+                0
+            } else {
+                1 + ((told / head.tellable * 10.0) as usize).min(10)
+            },
         ];
         rows(0, &WORD_SIGNS, values)
     }
 
-    /// The rows of the signs of place and kind for the body and the head of these indices, where both stand
-    /// among `bodies` and `heads`.
-    pub fn place_rows(
-        bodies: &[&BodyView],
-        heads: &[&HeadView],
-        row: usize,
-        column: usize,
-    ) -> [u8; 4] {
-        let (body, head) = (bodies[row], heads[column]);
-        let (first, last) = head.lines;
-        let next = bodies.partition_point(|body| body.lines.0 <= last);
-        let between = |from: usize, to: usize| {
-            let after = heads.partition_point(|head| head.lines.0 <= from);
-            heads.partition_point(|head| head.lines.0 < to).saturating_sub(after)
-        };
-        // Right over the body, right under it, amid its lines, or further off on either side.
-        let place = if row == next {
-            between(last, body.lines.0).min(3)
-        } else if row + 1 == next && body.lines.1 > first {
-            8
-        } else if row + 1 == next {
-            4 + between(body.lines.1, first).min(3)
-        } else if row > next {
-            9 + (row - next - 1).min(1)
-        } else {
-            11 + (next - row - 2).min(2)
-        };
-        // Where heads are drawn together, their order is often that of the bodies.
-        let drawn_together = heads.len() > 2 && {
-            let (top, foot) = (heads[0].lines.0, heads[heads.len() - 1].lines.1);
-            let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
-            amid.count() * 2 < heads.len()
-        };
-        // Counted from the first or from the last, for a head or a body may be missing between.
-        let from_first = row.abs_diff(column);
-        let from_last = (bodies.len() - row).abs_diff(heads.len() - column);
-        let order = match (from_first, from_last) {
-            _ if !drawn_together => 0,
-            (0, 0) => 1,
-            (0, _) | (_, 0) => 2,
-            (1, _) | (_, 1) => 3,
-            _ => 4,
-        };
+    /// The rows of the signs of what a body and a head are.
+    pub fn kind_rows(body: &BodyView, head: &HeadView) -> [u8; 2] {
         let [kicker, deck, byline] = head.parts;
-        let caption = body.kind == UnitKind::Caption;
-        let kind = usize::from(caption) * 6
+        let kind = usize::from(body.kind == UnitKind::Caption) * 6
             + usize::from(byline) * 3
             + if deck { 2 } else { usize::from(kicker) };
         let led = usize::from(body.led) * 2 + usize::from(byline);
-        rows(sum(&WORD_SIGNS), &PLACE_SIGNS, [place, order, kind, led])
+        rows(KIND_ROWS, &KIND_SIGNS, [kind, led])
     }
 
     /// The rows of the signs of a body alone.
@@ -247,12 +273,12 @@ impl Scene {
             31..=60 => 4,
             _ => 5,
         };
-        rows(sum(&WORD_SIGNS) + sum(&PLACE_SIGNS), &BARE_SIGNS, [kind, length])
+        rows(BARE_ROWS, &BARE_SIGNS, [kind, length])
     }
 
     /// The rows of the signs of a head alone.
     pub fn lone_rows(head: &HeadView) -> [u8; 2] {
-        let length = match head.words.len() {
+        let length = match head.all_words {
             0..=3 => 0,
             4..=6 => 1,
             7..=10 => 2,
@@ -262,6 +288,107 @@ impl Scene {
         let [kicker, deck, byline] = head.parts;
         let parts = usize::from(byline) * 2 + usize::from(kicker || deck);
         rows(SIGN_ROWS - sum(&LONE_SIGNS), &LONE_SIGNS, [length, parts])
+    }
+}
+
+/// How the bodies and heads of a page stand to each other.
+#[derive(Clone, Debug)]
+pub struct Places {
+    bodies: Vec<BodyPlace>,
+    heads: Vec<HeadPlace>,
+    /// Whether heads are drawn together: their order is often that of the bodies then.
+    drawn_together: bool,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct BodyPlace {
+    last: usize,
+    /// How many heads begin before its first line, and how many not after its last one.
+    heads_before: usize,
+    heads_within: usize,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct HeadPlace {
+    first: usize,
+    /// How many bodies begin not after its last line.
+    next: usize,
+    /// How many heads begin before its first line, and how many not after its last one.
+    heads_before: usize,
+    heads_within: usize,
+}
+
+impl Places {
+    /// Looks at bodies and heads, both in the order of their first lines.
+    pub fn new(bodies: &[&BodyView], heads: &[&HeadView]) -> Self {
+        let before = |line: usize| heads.partition_point(|head| head.lines.0 < line);
+        let within = |line: usize| heads.partition_point(|head| head.lines.0 <= line);
+        let drawn_together = heads.len() > 2 && {
+            let (top, foot) = (heads[0].lines.0, heads[heads.len() - 1].lines.1);
+            let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
+            amid.count() * 2 < heads.len()
+        };
+        let body = |body: &&BodyView| BodyPlace {
+            last: body.lines.1,
+            heads_before: before(body.lines.0),
+            heads_within: within(body.lines.1),
+        };
+        let head = |head: &&HeadView| HeadPlace {
+            first: head.lines.0,
+            next: bodies.partition_point(|body| body.lines.0 <= head.lines.1),
+            heads_before: before(head.lines.0),
+            heads_within: within(head.lines.1),
+        };
+        Self {
+            bodies: bodies.iter().map(body).collect(),
+            heads: heads.iter().map(head).collect(),
+            drawn_together,
+        }
+    }
+
+    /// The rows of the signs of place for the body and the head of these indices.
+    pub fn rows(&self, row: usize, column: usize) -> [u8; 2] {
+        let (body, head) = (&self.bodies[row], &self.heads[column]);
+        let next = head.next;
+        // Right over the body, right under it, amid its lines, or further off on either side.
+        let place = if row == next {
+            body.heads_before.saturating_sub(head.heads_within).min(3)
+        } else if row + 1 == next && body.last > head.first {
+            8
+        } else if row + 1 == next {
+            4 + head.heads_before.saturating_sub(body.heads_within).min(3)
+        } else if row > next {
+            9 + (row - next - 1).min(1)
+        } else {
+            11 + (next - row - 2).min(2)
+        };
+        // Counted from the first or from the last, for a head or a body may be missing between.
+        let from_first = row.abs_diff(column);
+        let from_last = (self.bodies.len() - row).abs_diff(self.heads.len() - column);
+        let order = match (from_first, from_last) {
+            _ if !self.drawn_together => 0,
+            (0, 0) => 1,
+            (0, _) | (_, 0) => 2,
+            (1, _) | (_, 1) => 3,
+            _ => 4,
+        };
+        rows(PLACE_ROWS, &PLACE_SIGNS, [place, order])
+    }
+}
+
+impl ElementView {
+    fn new(element: &Element, words: usize) -> Self {
+        let is_text = matches!(
+            element.kind,
+            State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
+        );
+        let (first, last) = (element.lines.first(), element.lines.last());
+        Self {
+            lines: (first.copied().unwrap_or(0), last.copied().unwrap_or(0)),
+            length: element.lines.len(),
+            is_text,
+            words,
+        }
     }
 }
 
@@ -276,28 +403,24 @@ fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> 
     out
 }
 
-/// Whether a sorted list has the word.
-pub(super) fn has(list: &[u64], word: &u64) -> bool {
-    list.binary_search(word).is_ok()
-}
-
-/// The different words of an element, sorted.
-pub(super) fn element_words(text: &str, lines: &[Line], element: &Element) -> Vec<Word> {
-    words(text, lines, element.lines.iter().copied())
-}
-
-/// The different words of the lines `of`, sorted.
-pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<Word> {
+/// The different words of the lines `of`.
+pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<u64> {
     let mut out = Vec::new();
-    let mut words = Words::default();
-    for line in of {
-        words.line_begins();
-        text[lines[line].span.range()]
-            .chars()
-            .for_each(|character| out.extend(words.next(character)));
-        out.extend(words.line_ends());
-    }
+    each_word(text, lines, of, |word| out.push(word));
     out.sort_unstable();
     out.dedup();
     out
+}
+
+/// Calls `take` with each word of the lines `of`.
+fn each_word(
+    text: &str,
+    lines: &[Line],
+    of: impl Iterator<Item = usize>,
+    mut take: impl FnMut(u64),
+) {
+    let mut words = Words::default();
+    for line in of {
+        words.each(&text[lines[line].span.range()], &mut take);
+    }
 }

@@ -22,7 +22,7 @@ pub use arrange::{Match, arrange};
 pub use assignment::assign;
 pub use continuation::join_continuations;
 pub use element::{Element, elements};
-pub use matching::{BodyView, HeadView, SIGN_ROWS, Scene, SignWeights, views};
+pub use matching::{BodyView, HeadView, Places, SIGN_ROWS, Scene, SignWeights};
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{
@@ -163,7 +163,12 @@ fn give_bylines_to_bodies(
 /// The characters that were taken out everywhere, one repair a run.
 fn controls(text: &str) -> Vec<Repair> {
     let mut out: Vec<Repair> = Vec::new();
-    for (at, character) in text.char_indices().filter(|&(_, character)| is_invisible(character)) {
+    // The first bytes of all such characters.
+    let may_begin = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef);
+    for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| may_begin(byte)) {
+        let Some(character) = text[at..].chars().next().filter(|&first| is_invisible(first)) else {
+            continue;
+        };
         let end = at + character.len_utf8();
         match out.last_mut() {
             Some(last) if last.source.end == at => last.source.end = end,

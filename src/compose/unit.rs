@@ -112,7 +112,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     let begins_with_mark =
         |element: &Element| form::jump_from(first_line(element), table).is_some();
     let led = |element: &Element| {
-        form::lead(first_line(element), table).is_some() || begins_with_mark(element)
+        form::lead_end(first_line(element), table).is_some() || begins_with_mark(element)
     };
     // Whether the element before is a mark that a text goes on from another page.
     let mut from_elsewhere = false;

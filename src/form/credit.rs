@@ -3,7 +3,7 @@
 
 use super::people::{Party, people};
 use super::western;
-use crate::language::Table;
+use crate::language::{Cue, Cues, Table};
 use std::ops::Range;
 
 /// What a bracket at a body's end says.
@@ -36,12 +36,24 @@ const LONGEST: usize = 60;
 /// assert!(ending("其中少数民族代表两名（壮族）", table).is_none());
 /// ```
 pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
+    let tail = text.ceil_char_boundary(text.len().saturating_sub(TAIL));
+    ending_by(text, table, table.cues(&text[tail..]))
+}
+
+/// No work that closes a text has a longer name, in bytes.
+const TAIL: usize = 60;
+
+/// As [`ending`], for a text whose last line has these cues.
+pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<usize>, Ending)> {
     let trimmed = text.trim_end();
     let Some(inner) = trimmed.strip_suffix(CLOSING) else {
         if let Some((range, people)) = western::signature(trimmed, table) {
             return Some((range.start..text.len(), Ending::People(people)));
         }
-        return plain_picture_credit(trimmed, text.len(), table);
+        return cues
+            .has(Cue::Person)
+            .then(|| plain_picture_credit(trimmed, text.len(), table))
+            .flatten();
     };
     let open = inner.rfind(OPENING)?;
     let after = open + inner[open..].chars().next().map_or(0, char::len_utf8);
@@ -82,8 +94,7 @@ fn signed_from(content: &str, table: &Table) -> Option<Vec<Party>> {
 
 /// 图为客商在合影。新华社记者  卢汉欣摄; …默哀。 王硕 摄
 fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<usize>, Ending)> {
-    let ends = |&&(name, _): &&(&str, _)| text.ends_with(name);
-    table.works.iter().find(ends)?;
+    table.works.iter().find(|&&(name, _)| text.ends_with(name))?;
     let sentence = text.rfind(['。', '！', '？'])?;
     let after = sentence + '。'.len_utf8();
     let content = text[after..].trim_start();

@@ -1,7 +1,7 @@
 //! Furniture: folios, the people who made the page, addresses, adverts.
 
 use crate::document::FurnitureKind;
-use crate::language::Table;
+use crate::language::{Cue, Cues, Table};
 
 /// What kind of furniture a line or a block is by its words alone.
 ///
@@ -17,13 +17,18 @@ use crate::language::Table;
 /// assert_eq!(kind("春天来到了黄河岸边"), None);
 /// ```
 pub fn furniture(text: &str, table: &Table) -> Option<FurnitureKind> {
+    furniture_by(text, table, table.cues(text))
+}
+
+/// As [`furniture`], for a text whose cues are known.
+pub(crate) fn furniture_by(text: &str, table: &Table, cues: Cues) -> Option<FurnitureKind> {
     if table.folio.is_match(text) {
         Some(FurnitureKind::Folio)
     } else if table.staff.is_match(text) {
         Some(FurnitureKind::Staff)
     } else if table.imprint.is_match(text) {
         Some(FurnitureKind::Imprint)
-    } else if table.advert.iter().any(|&word| text.contains(word)) {
+    } else if cues.has(Cue::Advert) {
         Some(FurnitureKind::Advert)
     } else {
         None

@@ -1,7 +1,7 @@
 //! Leads: what opens a report and says whence it came. 本报讯（记者 刘生瑶）, 〔記者張存薇／台東報導〕.
 
 use super::people::{Party, people};
-use crate::language::Table;
+use crate::language::{Pattern, Table};
 use std::ops::Range;
 
 /// The words that open a report.
@@ -37,58 +37,79 @@ const REACH: usize = 400;
 /// assert!(text[found.range.end..].starts_with("第八届"));
 /// ```
 pub fn lead(text: &str, table: &Table) -> Option<Lead> {
+    let text = opening(text, table)?;
+    table.leads.iter().find_map(|pattern| read(text, pattern, table))
+}
+
+/// Where the lead at the start of `text` ends.
+pub(crate) fn lead_end(text: &str, table: &Table) -> Option<usize> {
+    let text = opening(text, table)?;
+    table.leads.iter().find_map(|pattern| {
+        // Who is named decides where a lead ends; the other groups, which cost most, do not.
+        if pattern.has_group("people") {
+            read(text, pattern, table).map(|lead| lead.range.end)
+        } else {
+            pattern.find_end(text).map(|end| skip_space(text, end))
+        }
+    })
+}
+
+/// As much of `text` as a lead can take, if one may open it.
+fn opening<'t>(text: &'t str, table: &Table) -> Option<&'t str> {
     let first = text.chars().next()?;
     // Papers of other names than the table's open with a Han character as well: 浙江在线讯.
-    if !table.lead_firsts.contains(first) && !crate::line::is_han(first) {
-        return None;
-    }
-    let text = &text[..text.floor_char_boundary(REACH)];
-    table.leads.iter().find_map(|pattern| {
-        let found = pattern.captures(text)?;
-        let group = |name| found.name(name).map(|group| group.range());
-        let whole = found.get(0)?.range();
-        let mut end = whole.end;
-        let named = group("people").or_else(|| group("report"));
-        let parties = named.clone().and_then(|range| {
-            let named = text[range.clone()].trim_end_matches("报道").trim_end_matches("報導");
-            people(named, table).map(|mut parties| {
-                for party in &mut parties {
-                    party.range = party.range.start + range.start..party.range.end + range.start;
-                }
-                parties
-            })
-        });
-        let dateline = group("dateline");
-        let people = match (named, parties, dateline.clone()) {
-            (Some(named), Some(parties), _) => {
-                // The brackets and the colon belong to the people, the dateline stands alone.
-                let from = dateline.clone().filter(|line| line.start < named.start);
-                let from = from.map_or(whole.start, |line| line.end);
-                let skipped = text[from..named.start].trim_start();
-                let start = named.start - skipped.len();
-                // 【記者X／高雄報導】: the dateline stands after the people, inside their brackets.
-                let behind = dateline.clone().filter(|line| line.start >= named.end);
-                Some((start..behind.map_or(end, |line| line.start), parties))
+    let may_lead = (table.may_lead)(first) || crate::line::is_han(first);
+    may_lead.then(|| &text[..text.floor_char_boundary(REACH)])
+}
+
+fn skip_space(text: &str, from: usize) -> usize {
+    text.len() - text[from..].trim_start().len()
+}
+
+fn read(text: &str, pattern: &Pattern, table: &Table) -> Option<Lead> {
+    let found = pattern.captures(text)?;
+    let group = |name| found.name(name).map(|group| group.range());
+    let whole = found.get(0)?.range();
+    let mut end = whole.end;
+    let named = group("people").or_else(|| group("report"));
+    let parties = named.clone().and_then(|range| {
+        let named = text[range.clone()].trim_end_matches("报道").trim_end_matches("報導");
+        people(named, table).map(|mut parties| {
+            for party in &mut parties {
+                party.range = party.range.start + range.start..party.range.end + range.start;
             }
-            // 新华社北京1月5日电（…）: the brackets hold no people, so they are text.
-            (Some(_), None, Some(line)) => {
-                end = line.end;
-                None
-            }
-            (Some(_), None, None) => return None,
-            (None, ..) => None,
-        };
-        let end = end + (text[end..].len() - text[end..].trim_start().len());
-        Some(Lead {
-            range: 0..end,
-            dateline,
-            agency: group("agency").filter(|range| !range.is_empty()),
-            place: group("place")
-                .map(|range| range.start..range.start + text[range].trim_end().len())
-                .filter(|range| !range.is_empty()),
-            date: group("date").filter(|range| !range.is_empty()),
-            people,
+            parties
         })
+    });
+    let dateline = group("dateline");
+    let people = match (named, parties, dateline.clone()) {
+        (Some(named), Some(parties), _) => {
+            // The brackets and the colon belong to the people, the dateline stands alone.
+            let from = dateline.clone().filter(|line| line.start < named.start);
+            let from = from.map_or(whole.start, |line| line.end);
+            let skipped = text[from..named.start].trim_start();
+            let start = named.start - skipped.len();
+            // 【記者X／高雄報導】: the dateline stands after the people, inside their brackets.
+            let behind = dateline.clone().filter(|line| line.start >= named.end);
+            Some((start..behind.map_or(end, |line| line.start), parties))
+        }
+        // 新华社北京1月5日电（…）: the brackets hold no people, so they are text.
+        (Some(_), None, Some(line)) => {
+            end = line.end;
+            None
+        }
+        (Some(_), None, None) => return None,
+        (None, ..) => None,
+    };
+    Some(Lead {
+        range: 0..skip_space(text, end),
+        dateline,
+        agency: group("agency").filter(|range| !range.is_empty()),
+        place: group("place")
+            .map(|range| range.start..range.start + text[range].trim_end().len())
+            .filter(|range| !range.is_empty()),
+        date: group("date").filter(|range| !range.is_empty()),
+        people,
     })
 }
 

@@ -11,9 +11,13 @@ mod page;
 mod people;
 mod western;
 
+pub(crate) use credit::ending_by;
 pub use credit::{Ending, ending};
 pub use furniture::furniture;
+pub(crate) use furniture::furniture_by;
 pub use jump::{JumpMark, jump_from, jump_on};
+pub(crate) use lead::lead_end;
 pub use lead::{Lead, lead};
 pub use page::{PageNumber, folio_number, page_number};
 pub use people::{Party, byline, is_name, is_title, people};
+pub(crate) use people::{byline_by, is_told_byline};

@@ -5,7 +5,7 @@
 
 use super::western;
 use crate::document::CreditRole;
-use crate::language::{Table, Work};
+use crate::language::{Cue, Cues, Table, Work};
 use crate::line::is_han;
 use std::ops::Range;
 
@@ -50,12 +50,13 @@ pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
     if !table.bylines.is_empty() {
         return western::people(text, table);
     }
-    read(text, table, false)
+    read(text, table, false, table.cues(text).has(Cue::Person))
 }
 
-/// As [`people`]; where the text is `marked` as people, names need no known family name.
-fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
-    Reading { text, table, marked, parties: Vec::new(), open: None, single: None }.read()
+/// As [`people`]; where the text is `marked` as people, names need no known family name. `told` is whether a title or
+/// the word of a work is anywhere in it.
+fn read(text: &str, table: &Table, marked: bool, told: bool) -> Option<Vec<Party>> {
+    Reading { text, table, marked, told, parties: Vec::new(), open: None, single: None }.read()
 }
 
 /// Reads a whole line as a byline: people after an optional marker, or a name behind □ that
@@ -70,6 +71,11 @@ fn read(text: &str, table: &Table, marked: bool) -> Option<Vec<Party>> {
 /// assert_eq!(byline("文/金萍 图/孔鹏瑶", table).unwrap().len(), 2);
 /// ```
 pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
+    byline_by(text, table, table.cues(text))
+}
+
+/// As [`byline`], for a text whose cues are known.
+pub(crate) fn byline_by(text: &str, table: &Table, cues: Cues) -> Option<Vec<Party>> {
     if !table.bylines.is_empty() {
         return western::people(text, table);
     }
@@ -77,7 +83,8 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     let marked = bare.len() < text.len();
     let offset = text.len() - bare.len();
     // ● and ★ open items of all kinds; behind □ a pen name of any kind stands: □ 半 山.
-    let mut found = read(bare, table, text.starts_with(NAME_MARKERS));
+    let told = cues.has(Cue::Person);
+    let mut found = read(bare, table, text.starts_with(NAME_MARKERS), told);
     let mut shift = offset;
     let mut marked = marked;
     if found.is_none()
@@ -86,7 +93,7 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
     {
         shift = '口'.len_utf8();
         marked = true;
-        found = people(rest, table);
+        found = read(rest, table, false, told);
     }
     let mut found = found?;
     for party in &mut found {
@@ -97,6 +104,13 @@ pub fn byline(text: &str, table: &Table) -> Option<Vec<Party>> {
         first.range.start = 0;
     }
     Some(found)
+}
+
+/// Whether a text is a byline that says so: by a title, a work or a marker, not by names alone.
+pub(crate) fn is_told_byline(text: &str, table: &Table, cues: Cues) -> bool {
+    let marked = || text.starts_with(MARKERS) || text.starts_with('口');
+    (!table.bylines.is_empty() || cues.has(Cue::Person) || marked())
+        && byline_by(text, table, cues).is_some_and(|found| found.iter().any(|party| party.told))
 }
 
 /// Whether a line of its own says what the people of the byline before it are: Staff Writer.
@@ -115,18 +129,19 @@ pub fn is_title(text: &str, table: &Table) -> bool {
 /// assert!(!is_name("的时候", table));
 /// ```
 pub fn is_name(text: &str, table: &Table) -> bool {
-    let glyphs = text.chars().count();
-    let double = table.double_surnames.iter().any(|&name| text.starts_with(name));
-    text.chars().all(is_han)
-        && (double && (3..=4).contains(&glyphs)
-            || (2..=3).contains(&glyphs)
-                && text.chars().next().is_some_and(|first| table.surnames.contains(first)))
+    let glyphs = text.chars().take(5).count();
+    let double = || table.double_surnames.iter().any(|&name| text.starts_with(name));
+    ((2..=3).contains(&glyphs) && text.starts_with(|first| table.surnames.contains(first))
+        || (3..=4).contains(&glyphs) && double())
+        && text.chars().all(is_han)
 }
 
 struct Reading<'a> {
     text: &'a str,
     table: &'a Table,
     marked: bool,
+    /// Whether a title or the word of a work is anywhere in the text.
+    told: bool,
     parties: Vec<Party>,
     /// The party that a title or 文/ opened, waiting for its names.
     open: Option<Party>,
@@ -171,6 +186,9 @@ impl<'a> Reading<'a> {
                 at += word.len() - bare.len();
                 word = bare;
                 continue;
+            }
+            if !self.told {
+                return self.names(word, at);
             }
             if let Some(&(_, work)) = self.table.works.iter().find(|&&(name, _)| name == word) {
                 return self.finish(work, at..at + word.len());
@@ -321,35 +339,36 @@ impl<'a> Reading<'a> {
 
     /// Takes `word` as one name or several run together.
     fn names(&mut self, word: &str, at: usize) -> bool {
-        let glyphs = word.chars().count();
-        let names: Vec<String> =
-            if word.contains(['·', '・', '•', '．']) && (4..=24).contains(&glyphs) {
-                vec![word.to_owned()]
-            } else if !word.chars().all(is_han) {
+        let han = word.chars().take_while(|&character| is_han(character)).count();
+        let glyphs = han + word.chars().skip(han).count();
+        let names: Vec<String> = if han < glyphs {
+            if !(word.contains(['·', '・', '•', '．']) && (4..=24).contains(&glyphs)) {
                 return false;
-            } else if glyphs == 1 {
-                let character = word.chars().next().unwrap_or_default();
-                match self.single.take() {
-                    None => {
-                        self.single = Some((character, at));
-                        return true;
-                    }
-                    Some((first, start)) => {
-                        // Only white space pads a name: 程  龙, not 程、龙.
-                        if !self.text[start + first.len_utf8()..at].trim().is_empty() {
-                            return false;
-                        }
-                        self.add(vec![[first, character].iter().collect()], start..at + word.len());
-                        return true;
-                    }
+            }
+            vec![word.to_owned()]
+        } else if glyphs == 1 {
+            let character = word.chars().next().unwrap_or_default();
+            match self.single.take() {
+                None => {
+                    self.single = Some((character, at));
+                    return true;
                 }
-            } else if glyphs <= 4 {
-                vec![word.to_owned()]
-            } else if let Some(names) = self.run_together(word) {
-                names
-            } else {
-                return false;
-            };
+                Some((first, start)) => {
+                    // Only white space pads a name: 程  龙, not 程、龙.
+                    if !self.text[start + first.len_utf8()..at].trim().is_empty() {
+                        return false;
+                    }
+                    self.add(vec![[first, character].iter().collect()], start..at + word.len());
+                    return true;
+                }
+            }
+        } else if glyphs <= 4 {
+            vec![word.to_owned()]
+        } else if let Some(names) = self.run_together(word) {
+            names
+        } else {
+            return false;
+        };
         if self.single.is_some() {
             return false;
         }
@@ -395,35 +414,47 @@ impl<'a> Reading<'a> {
     /// 李济国贾建舟: names of two or three characters, each with a known family name.
     fn run_together(&self, word: &str) -> Option<Vec<String>> {
         // Most words that come here are text: no name, no names.
-        let begins = self.table.double_surnames.iter().any(|&name| word.starts_with(name));
-        if !begins && !word.starts_with(|first| self.table.surnames.contains(first)) {
+        if !begins_as_name(word, self.table) {
             return None;
         }
-        let glyphs: Vec<char> = word.chars().collect();
-        // The longest run that these forms can stand for.
-        if glyphs.len() > 3 * MOST {
-            return None;
+        // Where each character begins, and the end; no more than the longest run that these forms can stand for.
+        let mut bounds = [0; 3 * MOST + 1];
+        let mut glyphs = 0;
+        for character in word.chars() {
+            let start = bounds[glyphs];
+            glyphs += 1;
+            *bounds.get_mut(glyphs)? = start + character.len_utf8();
         }
-        let mut best: Vec<Option<Vec<usize>>> = vec![None; glyphs.len() + 1];
-        best[0] = Some(Vec::new());
-        for end in 2..=glyphs.len() {
+        // How many characters the last name has where the characters up to there are names.
+        let mut last = [0; 3 * MOST + 1];
+        for end in 2..=glyphs {
             // Three characters first: most names have three.
-            for length in [3, 2, 4] {
-                let Some(start) = end.checked_sub(length) else { continue };
-                let name: String = glyphs[start..end].iter().collect();
-                if best[end].is_none()
-                    && is_name(&name, self.table)
-                    && let Some(mut cuts) = best[start].clone()
-                {
-                    cuts.push(end);
-                    best[end] = Some(cuts);
-                }
-            }
+            last[end] = [3, 2, 4]
+                .into_iter()
+                .find(|&length| {
+                    end.checked_sub(length).is_some_and(|start| {
+                        (start == 0 || last[start] > 0)
+                            && is_name(&word[bounds[start]..bounds[end]], self.table)
+                    })
+                })
+                .unwrap_or(0);
         }
-        let cuts = best.pop()??;
-        let starts = std::iter::once(0).chain(cuts.iter().copied());
-        Some(starts.zip(&cuts).map(|(start, &end)| glyphs[start..end].iter().collect()).collect())
+        let mut names = Vec::new();
+        let mut end = glyphs;
+        while end > 0 {
+            let start = end - Some(last[end]).filter(|&length| length > 0)?;
+            names.push(word[bounds[start]..bounds[end]].to_owned());
+            end = start;
+        }
+        names.reverse();
+        Some(names)
     }
+}
+
+/// Whether `text` begins with a family name.
+fn begins_as_name(text: &str, table: &Table) -> bool {
+    text.starts_with(|first| table.surnames.contains(first))
+        || table.double_surnames.iter().any(|&name| text.starts_with(name))
 }
 
 fn party(role: CreditRole, told: bool, range: Range<usize>) -> Party {

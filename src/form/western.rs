@@ -51,8 +51,7 @@ pub(super) fn signature(text: &str, table: &Table) -> Option<(Range<usize>, Vec<
 
 /// Whether names that nothing tells from other words may be such: Das Problem is none.
 fn bare(names: &[String], table: &Table) -> bool {
-    let first = |name: &String| name.split(' ').next().unwrap_or_default().to_lowercase();
-    names.iter().all(|name| !table.common.contains(&first(name).as_str()))
+    names.iter().all(|name| !table.is_common(name.split(' ').next().unwrap_or_default()))
 }
 
 /// The names in Amy Lee, Jo Fox and Max Roe.

@@ -3,24 +3,33 @@
 //! Stages ask the table; no stage asks which language it is. A new language is one file here and its
 //! entry in [`Table::of`] and [`detect`].
 
+mod characters;
+mod cues;
 mod de;
 mod en;
 mod fr;
 mod pairs;
+mod pattern;
+mod short_word;
 mod western;
 mod zh_hans;
 mod zh_hant;
 
+pub use characters::Characters;
+pub(crate) use cues::{Cue, Cues};
+pub use pattern::Pattern;
+pub use short_word::ShortWord;
+
 use crate::document::{CreditRole, Language};
-use regex::Regex;
+use cues::Phrases;
+use foldhash::{HashMap, HashMapExt, HashSet};
 use std::sync::LazyLock;
 
 pub use pairs::{Bond, Pairs};
 
 /// What is known of a language.
 ///
-/// Patterns are regular expressions in the syntax of the `regex` crate, compiled once. Each is tried
-/// only on lines that a cheaper test has let through.
+/// Patterns are regular expressions in the syntax of the `regex` crate, compiled once, each behind a cheaper test.
 #[derive(Debug)]
 pub struct Table {
     /// The language.
@@ -28,7 +37,7 @@ pub struct Table {
     /// The script that its pages are printed in.
     pub script: Script,
     /// Characters that begin a family name.
-    pub surnames: &'static str,
+    pub surnames: Characters,
     /// Family names of two characters.
     pub double_surnames: &'static [&'static str],
     /// Words that name what somebody is, longest first, with their role: 记者, 通讯员.
@@ -38,26 +47,26 @@ pub struct Table {
     /// What stands before and after the giver of a picture: 图片由…提供.
     pub given_by: &'static [(&'static str, &'static str)],
     /// Words before a title that show what a person is: 本报, 首席, 驻巴黎.
-    pub title_lead: LazyLock<Regex>,
+    pub title_lead: LazyLock<Pattern>,
     /// A whole line that says what the people of the byline over it are: Staff Writer, Special to The Times.
-    pub title_lines: LazyLock<Regex>,
+    pub title_lines: LazyLock<Pattern>,
     /// What opens a report, with the groups `agency`, `place`, `date`, `people` and `dateline`.
-    pub leads: LazyLock<Vec<Regex>>,
-    /// Characters that a lead may begin with.
-    pub lead_firsts: &'static str,
+    pub leads: LazyLock<Vec<Pattern>>,
+    /// Whether a lead may begin with a character.
+    pub may_lead: fn(char) -> bool,
     /// The mark at the start of a text that goes on from another page, with the group `page`, and `word`
     /// for the word at both ends of the jump.
-    pub jump_from: LazyLock<Regex>,
+    pub jump_from: LazyLock<Pattern>,
     /// The mark at the end of a text that goes on elsewhere, with the same groups.
-    pub jump_on: LazyLock<Regex>,
+    pub jump_on: LazyLock<Pattern>,
     /// What in brackets at the end of a text says whence it is and names nobody to credit.
     pub source_notes: &'static [&'static str],
     /// A whole line of page number, date or paper.
-    pub folio: LazyLock<Regex>,
+    pub folio: LazyLock<Pattern>,
     /// A whole line that names who made the page.
-    pub staff: LazyLock<Regex>,
+    pub staff: LazyLock<Pattern>,
     /// A line of addresses, telephone numbers and prices.
-    pub imprint: LazyLock<Regex>,
+    pub imprint: LazyLock<Pattern>,
     /// Words of advertisements and paid notices.
     pub advert: &'static [&'static str],
     /// Words that open a caption or stand in one.
@@ -75,7 +84,7 @@ pub struct Table {
     /// Words that a later paragraph likes to begin with.
     pub goes_on: &'static [&'static str],
     /// A numbered point at the start of a line.
-    pub enumerator: LazyLock<Regex>,
+    pub enumerator: LazyLock<Pattern>,
     /// The forms of bylines and credits that are patterns, not a grammar of titles and names.
     pub bylines: LazyLock<Vec<Byline>>,
     /// The words that bylines open with, in lower case, if all bylines have a form: by, von.
@@ -98,8 +107,12 @@ pub struct Table {
     pub prefixes: &'static [&'static str],
     /// Last parts that keep it: -old, -based.
     pub compound_ends: &'static [&'static str],
-    /// The commonest words, in lower case, by which the language is told.
-    pub common: &'static [&'static str],
+    /// The commonest words, sorted, by which the language is told.
+    pub common: &'static [ShortWord],
+    /// All phrases above that are sought in every line.
+    pub(crate) phrases: LazyLock<Phrases>,
+    /// The words of `column`, in lower case.
+    pub(crate) column_words: LazyLock<HashSet<String>>,
     /// The pairs of characters that stand inside words, for a script that parts no words.
     pub pairs: LazyLock<Pairs>,
 }
@@ -118,7 +131,7 @@ pub enum Script {
 pub struct Byline {
     /// The form, with the groups `people` and `photo` for the names; or `office` for who is named by none: our
     /// correspondent.
-    pub pattern: Regex,
+    pub pattern: Pattern,
     /// What the people of the group `people` did.
     pub role: CreditRole,
     /// Whether the form says that these are people; names alone might be anything.
@@ -155,6 +168,21 @@ impl Table {
             Language::French => &fr::TABLE,
         }
     }
+
+    /// What the phrases in `text` tell of it.
+    pub(crate) fn cues(&self, text: &str) -> Cues {
+        self.phrases.within(text)
+    }
+
+    /// What the phrases that `text` begins with tell of it.
+    pub(crate) fn opening_cues(&self, text: &str) -> Cues {
+        self.phrases.at_start(text)
+    }
+
+    /// Whether `word`, in capitals or not, is one of the commonest.
+    pub fn is_common(&self, word: &str) -> bool {
+        ShortWord::lower(word).is_some_and(|word| self.common.binary_search(&word).is_ok())
+    }
 }
 
 /// Tells the language of a text: Chinese by the characters that only one of its scripts uses, Western
@@ -182,11 +210,8 @@ pub fn detect(text: &str) -> Language {
             continue;
         }
         han += usize::from(crate::line::is_han(character));
-        if zh_hans::ONLY.contains(character) {
-            hans += 1;
-        } else if zh_hant::ONLY.contains(character) {
-            hant += 1;
-        }
+        hans += usize::from(zh_hans::ONLY.contains(character));
+        hant += usize::from(zh_hant::ONLY.contains(character));
     }
     // A Chinese character says as much as a word of five letters.
     if latin > han * LETTERS_A_CHARACTER {
@@ -195,43 +220,60 @@ pub fn detect(text: &str) -> Language {
     if hant > hans { Language::TraditionalChinese } else { Language::SimplifiedChinese }
 }
 
+const WESTERN: [Language; 3] = [Language::English, Language::German, Language::French];
+
+/// The commonest words of the Western languages, and in which of them they are such.
+static COMMON: LazyLock<HashMap<ShortWord, [bool; 3]>> = LazyLock::new(|| {
+    let mut out: HashMap<ShortWord, [bool; 3]> = HashMap::new();
+    for (index, language) in WESTERN.into_iter().enumerate() {
+        for &word in Table::of(language).common {
+            out.entry(word).or_default()[index] = true;
+        }
+    }
+    out
+});
+
 /// The Western language whose commonest words are most among those of `text`; English where none is.
 fn western(text: &str) -> Language {
-    let languages = [Language::English, Language::German, Language::French];
     let mut counts = [0_usize; 3];
     for word in
         text.split(|c: char| !c.is_alphabetic()).filter(|word| (1..=5).contains(&word.len()))
     {
-        let word = word.to_lowercase();
-        for (count, language) in counts.iter_mut().zip(languages) {
-            *count += usize::from(Table::of(language).common.contains(&word.as_str()));
+        let found = ShortWord::lower(word).and_then(|word| COMMON.get(&word));
+        for (count, common) in counts.iter_mut().zip(found.into_iter().flatten()) {
+            *count += usize::from(*common);
         }
     }
     let best = (0..3).max_by_key(|&index| (counts[index], std::cmp::Reverse(index))).unwrap_or(0);
-    languages[best]
+    WESTERN[best]
+}
+
+fn column_words(table: &Table) -> HashSet<String> {
+    table.column.iter().flat_map(|name| name.split(' ')).map(str::to_lowercase).collect()
 }
 
 /// How many characters [`detect`] looks at: some twenty columns of text.
 const SAMPLE: usize = 20_000;
 const LETTERS_A_CHARACTER: usize = 5;
 
-fn pattern(source: &str) -> Regex {
-    Regex::new(source).expect("the patterns of a language table are valid")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::strategy::{Strategy, ValueTree};
+    use proptest::string::string_regex;
+    use proptest::test_runner::TestRunner;
+
+    const LANGUAGES: [Language; 5] = [
+        Language::SimplifiedChinese,
+        Language::TraditionalChinese,
+        Language::English,
+        Language::German,
+        Language::French,
+    ];
 
     #[test]
     fn every_pattern_of_every_table_compiles() {
-        for language in [
-            Language::SimplifiedChinese,
-            Language::TraditionalChinese,
-            Language::English,
-            Language::German,
-            Language::French,
-        ] {
+        for language in LANGUAGES {
             let table = Table::of(language);
             assert_eq!(table.language, language);
             assert!(!table.leads.is_empty());
@@ -241,6 +283,72 @@ mod tests {
             }
             assert!(!table.jump_on.is_match("春天来到了黄河岸边"));
             assert!(table.titles.is_sorted_by_key(|(word, _)| std::cmp::Reverse(word.len())));
+        }
+    }
+
+    /// All patterns of a table.
+    fn patterns(table: &Table) -> impl Iterator<Item = &Pattern> {
+        let single = [
+            &table.title_lead,
+            &table.title_lines,
+            &table.jump_from,
+            &table.jump_on,
+            &table.folio,
+            &table.staff,
+            &table.imprint,
+            &table.enumerator,
+        ];
+        let forms = table.bylines.iter().chain(table.signatures.iter());
+        let single = single.into_iter().map(|pattern| &**pattern);
+        single.chain(table.leads.iter()).chain(forms.map(|form| &form.pattern))
+    }
+
+    #[track_caller]
+    fn is_let_in(line: &str, pattern: &Pattern) {
+        let kept_out = pattern.form().is_match(line) && !pattern.is_match(line);
+        assert!(!kept_out, "{line}: {}", pattern.as_str());
+    }
+
+    #[test]
+    fn no_test_keeps_out_what_its_form_matches() {
+        let pages = [
+            include_str!("../../fixtures/zh/wuhai.txt"),
+            include_str!("../../fixtures/zh/photos.txt"),
+            include_str!("../../fixtures/zh/front-page.txt"),
+            include_str!("../../fixtures/zh-Hant/taiwan.txt"),
+            include_str!("../../fixtures/zh-Hant/old-1939.txt"),
+            include_str!("../../fixtures/en/courier.txt"),
+            include_str!("../../fixtures/en/gazette.txt"),
+            include_str!("../../fixtures/de/bote.txt"),
+            include_str!("../../fixtures/de/anzeiger.txt"),
+            include_str!("../../fixtures/fr/courrier.txt"),
+            "of it. Photo: Ann Lee/AP\nthe end. -- Ann Lee\nso. Ann B. Lee\nof it. AP Photo/Ann Lee\nPage 6\nVol. XI\n\
+             Foto: dpa/Ina Lang\nPeter Maier und Ina Lang, Wien\nſtaff Writers\nLONDON [AP] —\nRome. THURSDAY —",
+        ];
+        for language in LANGUAGES {
+            for pattern in patterns(Table::of(language)) {
+                for line in pages.iter().flat_map(|page| page.lines().map(str::trim)) {
+                    is_let_in(line, pattern);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_test_keeps_out_what_is_made_by_its_form() {
+        let mut runner = TestRunner::deterministic();
+        for pattern in LANGUAGES.into_iter().flat_map(|language| patterns(Table::of(language))) {
+            // What stands between characters makes none.
+            let form = pattern.as_str().replace("[^", "[!").replace(['^', '$'], "");
+            let form = form.replace("[!", "[^").replace(r"\b", "");
+            let lines = string_regex(&form).expect("the form makes lines");
+            let mut matching = 0;
+            for _ in 0..8 {
+                let line = lines.new_tree(&mut runner).expect("a line").current();
+                matching += usize::from(pattern.form().is_match(&line));
+                is_let_in(&line, pattern);
+            }
+            assert!(matching > 0, "{matching}: {}", pattern.as_str());
         }
     }
 }

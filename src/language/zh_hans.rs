@@ -1,11 +1,13 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
-use super::{Pairs, Script, Table, Work, pattern};
+use super::pattern::begins_with;
+use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 /// Common characters that only this script has.
-pub(super) const ONLY: &str = "们国这来时说会为对过发动学经现开关业产东长门问间见书车马员专务个义习\
+pub(super) static ONLY: Characters = Characters::of(
+    "们国这来时说会为对过发动学经现开关业产东长门问间见书车马员专务个义习\
         乡买乱争亚亲亿仅从仓价众优传伟伤华协单卖卫历压厂双变号叶听启团围图园\
         圆场块坚坛处备头夺奋奖妇孙宁宝实审层属岁岛师帅帮带广应庆库废张强归录\
         忆怀态总战户执扩护报担拥挥换据损摄敌数断无旧显暂术机杀杂权条极构标树\
@@ -14,12 +16,33 @@ pub(super) const ONLY: &str = "们国这来时说会为对过发动学经现开�
         药获营蓝虽补装规视觉览计认讨让训议记讲许论设访证评识诉词译试诗话该详\
         语误请诸读课调谈谓谢贝负财责败货质购贸费资赛赵跃践转轮软轻载较辆边达\
         迁运还进远连迟适选逊递遗邓郑释里钟钢钱铁银销锋错键镇队阳阴阶际陆陈险\
-        随隐难韩页项顺须顾预领频题颜额风飞饭馆验驾骗鱼鲁鸟鸡龙龄";
+        随隐难韩页项顺须顾预领频题颜额风飞饭馆验驾骗鱼鲁鸟鸡龙龄",
+);
+
+/// What a folio begins with, where a date does not make it one.
+const fn begins_folio(first: char) -> bool {
+    matches!(first, '第' | 'A'..='Z' | '星' | '农') || is_numeral(first)
+}
+
+const fn is_numeral(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七'
+        | '八' | '九' | '十' | '廿' | '卅')
+}
+
+/// What a number or bullet of a list begins with.
+const fn begins_list(first: char) -> bool {
+    matches!(
+        first,
+        '（' | '(' | '问' | '答' | '①'
+            ..='⑳' | '●' | '▲' | '■' | '◆' | '★' | '△' | '○' | '◇' | '□'
+    ) || is_numeral(first)
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::SimplifiedChinese,
     script: Script::Han,
-    surnames: "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢\
+    surnames: Characters::of(
+        "赵钱孙李周吴郑王冯陈褚卫蒋沈韩杨朱秦尤许何吕施张孔曹严华金魏陶姜戚谢\
         邹喻柏水窦章云苏潘葛奚范彭郎鲁韦昌马苗凤花方俞任袁柳酆鲍史唐费廉岑薛\
         雷贺倪汤滕殷罗毕郝邬安常乐于时傅皮卞齐康伍余元卜顾孟平黄和穆萧尹姚邵\
         湛汪祁毛禹狄米贝明臧计伏成戴谈宋茅庞熊纪舒屈项祝董梁杜阮蓝闵席季麻强\
@@ -33,6 +56,7 @@ pub(super) static TABLE: Table = Table {
         冷訾辛阚那简饶空曾毋沙乜养鞠须丰巢关蒯相查后荆红游竺权逯盖益桓公付肖\
         闫覃佟战麦鹿仝代初岳帅亢况涂年肇海苑佘佴苟牟矫兰晋楚仉原来寸呼亓皇甫\
         揭撒茆邸訚隋母门操由官哈闪续竹雒要位刀洛昂",
+    ),
     double_surnames: &[
         "欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒",
         "夏侯", "端木", "呼延", "南宫", "西门", "百里", "宇文", "长孙", "轩辕", "完颜", "独孤",
@@ -83,27 +107,34 @@ pub(super) static TABLE: Table = Table {
         ("本版图片均由", "摄"),
     ],
     title_lead: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^(?:本版|本报|本刊|本网|本台|本社|新华社|中新社|新华网|人民网|中新网|中央社|\p{Han}{2,6}(?:日报|晚报|早报|时报|商报|晨报|都市报|新闻网|电视台|广播电台|融媒体中心|网))?\s*(?:首席|见习|特约|实习|特派|资深|摄影|文字|全媒体|融媒体|融媒|驻\p{Han}{1,8}?)*\s*$",
+            |_| true,
         )
     }),
-    title_lines: LazyLock::new(|| pattern("^$")),
+    title_lines: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
     leads: LazyLock::new(|| {
         [
             r"^(?P<dateline>据?(?P<agency>新华社|中新社|本报|本台|本刊|本网|新华网|人民网|中新网|\p{Han}{2,6}(?:新闻网|日报|晚报|早报|时报|商报|晨报|网))(?P<place>[\p{Han}·]{0,14}?)\s*(?P<date>(?:[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*月)?\s*[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*日)?(?:电|讯))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)]|(?P<report>[^。，；“]{0,12}?(?:记者|通讯员)[^。：；“（]{1,50}?报道)：)?",
         ]
-        .map(pattern)
+        .map(|form| Pattern::new(form, |text| text.contains(['电', '讯'])))
         .into()
     }),
-    lead_firsts: "本新据中人",
+    may_lead: |first| matches!(first, '本' | '新' | '据' | '中' | '人'),
     jump_from: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:紧接|上接|接)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|页))\s*[）)〕]?\s*",
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '（' | '(' | '〔' | '◀' | '◁' | '▲' | '紧' | '上' | '接')
+                })
+            },
         )
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"\s*[（(〔▶▷\s]*(?:下转|转)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|页))\s*[）)〕▶]?$",
+            |text| text.contains('转'),
         )
     }),
     source_notes: &[
@@ -136,20 +167,68 @@ pub(super) static TABLE: Table = Table {
         "文章",
     ],
     folio: LazyLock::new(|| {
-        pattern(concat!(
-            r"^(?:第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*版|[A-Z]?[0-9]{1,2}|[A-Z][0-9]{1,2}版?)(?:\s*[\p{Han}·]{2,6})?(?:\s*[：:].*)?$|",
-            r"^[\p{Han}\sA-Z0-9·]{0,24}?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,4}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　第]{0,24})?$|",
-            r"^(?:星期[一二三四五六日天]|农历.{4,12})$",
-        ))
+        Pattern::new(
+            concat!(
+                r"^(?:第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*版|[A-Z]?[0-9]{1,2}|[A-Z][0-9]{1,2}版?)(?:\s*[\p{Han}·]{2,6})?(?:\s*[：:].*)?$|",
+                r"^[\p{Han}\sA-Z0-9·]{0,24}?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,4}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　第]{0,24})?$|",
+                r"^(?:星期[一二三四五六日天]|农历.{4,12})$",
+            ),
+            |text| begins_with(text, begins_folio) || text.contains(['年', '.', '-', '/', '．']),
+        )
     }),
     staff: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^本版(?:责编|编辑|美编)\p{Han}{2,3}|^(?:本版|一版|二版|三版|四版|本期)?\s*(?:责任|值班|执行)?(?:责编|编辑|编审|美编|校对|版式|主编|组版|制图|视觉|检校|版面|审校|统筹)(?:设计|编辑)?[\s　]*[：:／/ 　]",
+            |text| {
+                begins_with(text, |c| {
+                    matches!(
+                        c,
+                        '本' | '一'
+                            | '二'
+                            | '三'
+                            | '四'
+                            | '责'
+                            | '值'
+                            | '执'
+                            | '编'
+                            | '审'
+                            | '美'
+                            | '校'
+                            | '版'
+                            | '主'
+                            | '组'
+                            | '制'
+                            | '视'
+                            | '检'
+                            | '统'
+                    )
+                })
+            },
         )
     }),
     imprint: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"电话[：:\s]*[0-9]|热线[：:\s]*[0-9]|邮编[：:\s]*[0-9]|(?:邮箱|信箱|E-?mail)[：:\s]|@|(?:本报|本社|编辑部|社址|报社)地址|国内统一(?:连续出版物|刊)号|邮发代号|零售|定价|印刷厂|广告(?:经营)?许可证|https?://|www\.",
+            |text| {
+                text.contains(|c| {
+                    matches!(
+                        c,
+                        '话' | '线'
+                            | '编'
+                            | '箱'
+                            | 'l'
+                            | '@'
+                            | '址'
+                            | '号'
+                            | '售'
+                            | '价'
+                            | '厂'
+                            | '证'
+                            | '/'
+                            | '.'
+                    )
+                })
+            },
         )
     }),
     advert: &[
@@ -380,8 +459,9 @@ pub(super) static TABLE: Table = Table {
         "四是",
     ],
     enumerator: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、](?:[^0-9]|$)|[问答][：:]|[①-⑳]|[●▲■◆★△○◇□])",
+            |text| begins_with(text, begins_list),
         )
     }),
     bylines: LazyLock::new(Vec::new),
@@ -394,7 +474,9 @@ pub(super) static TABLE: Table = Table {
     compounds: &[],
     prefixes: &[],
     compound_ends: &[],
-    common: &[],
+    common: &ShortWord::all([]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(|| {
         Pairs::new(
             include_str!("pairs/zh_hans.common.txt"),

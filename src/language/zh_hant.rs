@@ -1,11 +1,13 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
-use super::{Pairs, Script, Table, Work, pattern};
+use super::pattern::begins_with;
+use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
 /// Common characters that only this script has.
-pub(super) const ONLY: &str = "們國這來時說會為對過發動學經現開關業產東長門問間見書車馬員專務個義習\
+pub(super) static ONLY: Characters = Characters::of(
+    "們國這來時說會為對過發動學經現開關業產東長門問間見書車馬員專務個義習\
         鄉買亂爭亞親億僅從倉價眾優傳偉傷華協單賣衛歷壓廠雙變號葉聽啟團圍圖園\
         圓場塊堅壇處備頭奪奮獎婦孫寧寶實審層屬歲島師帥幫帶廣應慶庫廢張強歸錄\
         憶懷態總戰戶執擴護報擔擁揮換據損攝敵數斷無舊顯暫術機殺雜權條極構標樹\
@@ -15,12 +17,33 @@ pub(super) const ONLY: &str = "們國這來時說會為對過發動學經現開�
         語誤請諸讀課調談謂謝貝負財責敗貨質購貿費資賽趙躍踐轉輪軟輕載較輛邊達\
         遷運還進遠連遲適選遜遞遺鄧鄭釋裡鐘鋼錢鐵銀銷鋒錯鍵鎮隊陽陰階際陸陳險\
         隨隱難韓頁項順須顧預領頻題顏額風飛飯館驗駕騙魚魯鳥雞龍齡爲囘衆眞卽淸\
-        敎黨歐";
+        敎黨歐",
+);
+
+/// What a folio begins with, where a date does not make it one.
+const fn begins_folio(first: char) -> bool {
+    matches!(first, '第' | 'A'..='Z' | '星' | '農') || is_numeral(first)
+}
+
+const fn is_numeral(character: char) -> bool {
+    matches!(character, '0'..='9' | '０'..='９' | '〇' | '○' | '零' | '一' | '二' | '三' | '四' | '五' | '六' | '七'
+        | '八' | '九' | '十' | '廿' | '卅')
+}
+
+/// What a number or bullet of a list begins with.
+const fn begins_list(first: char) -> bool {
+    matches!(
+        first,
+        '（' | '(' | '問' | '答' | '①'
+            ..='⑳' | '●' | '▲' | '■' | '◆' | '★' | '△' | '○' | '◇' | '□'
+    ) || is_numeral(first)
+}
 
 pub(super) static TABLE: Table = Table {
     language: Language::TraditionalChinese,
     script: Script::Han,
-    surnames: "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝\
+    surnames: Characters::of(
+        "趙錢孫李周吳鄭王馮陳褚衛蔣沈韓楊朱秦尤許何呂施張孔曹嚴華金魏陶姜戚謝\
         鄒喻柏水竇章雲蘇潘葛奚范彭郎魯韋昌馬苗鳳花方俞任袁柳酆鮑史唐費廉岑薛\
         雷賀倪湯滕殷羅畢郝鄔安常樂于時傅皮卞齊康伍余元卜顧孟平黃和穆蕭尹姚邵\
         湛汪祁毛禹狄米貝明臧計伏成戴談宋茅龐熊紀舒屈項祝董梁杜阮藍閔席季麻強\
@@ -34,6 +57,7 @@ pub(super) static TABLE: Table = Table {
         冷訾辛阚那簡饒空曾毋沙乜養鞠須豐巢關蒯相查后荊紅游竺權逯蓋益桓公付肖\
         閆覃佟戰麥鹿仝代初岳帥亢況涂年肇海苑佘佴苟牟矯蘭晉楚仉原來寸呼亓皇甫\
         揭撒茆邸訚隋母門操由官哈闪續竹雒要位刀洛昂鐘凃範",
+    ),
     double_surnames: &[
         "歐陽", "司馬", "上官", "諸葛", "東方", "皇甫", "尉遲", "公孫", "慕容", "令狐", "司徒",
         "夏侯", "端木", "呼延", "南宮", "西門", "張簡", "范姜", "宇文", "長孫",
@@ -80,11 +104,12 @@ pub(super) static TABLE: Table = Table {
     ],
     given_by: &[("圖片由", "提供"), ("照片由", "提供"), ("圖由", "提供")],
     title_lead: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^(?:本版|本報|本刊|本網|本台|本社|中央社|新華社|新網|大成報|\p{Han}{2,6}(?:日報|晚報|早報|時報|商報|晨報|電視台|網))?\s*(?:首席|見習|特約|實習|特派|資深|攝影|文字|駐\p{Han}{1,8}?)*\s*$",
+            |_| true,
         )
     }),
-    title_lines: LazyLock::new(|| pattern("^$")),
+    title_lines: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
     leads: LazyLock::new(|| {
         [
             r"^[【〔﹝\[（(]\s*(?P<people>[\p{Han}\s　、，·]{2,40}?)\s*[／/╱∕]\s*(?P<dateline>(?P<place>[\p{Han}、]{2,10}?)(?:連線|綜合)?(?:報導|報道|電))\s*[】〕﹞\]）)]\s*",
@@ -94,18 +119,26 @@ pub(super) static TABLE: Table = Table {
             r"^[【〔﹝（(]\s*(?P<dateline>(?:(?P<agency>本報|本台)(?:訊|\p{Han}{0,12}電)|綜合報導|綜合報道|綜合外電|連線報導|特稿|專訪|又訊|又電|專電|工商消息|廣編特輯))\s*[】〕﹞）)]\s*",
             r"^[（(〔【]\s*(?P<dateline>(?P<place>[\p{Han}·]{2,12}?)(?P<date>(?:[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}月)?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}日)(?P<agency>\p{Han}{0,6}?)(?:電訊|電|訊))\s*[）)〕】]\s*",
         ]
-        .map(pattern)
+        .map(|form| Pattern::new(form, |text| text.contains(['電', '訊', '報', '稿', '訪', '息', '輯'])))
         .into()
     }),
-    lead_firsts: "【〔﹝（([記本特編",
+    may_lead: |first| {
+        matches!(first, '【' | '〔' | '﹝' | '（' | '(' | '[' | '記' | '本' | '特' | '編')
+    },
     jump_from: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^[（(〔◀◁▲\s]*(?:緊接|上接|續)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|頁))\s*[）)〕]?\s*",
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '（' | '(' | '〔' | '◀' | '◁' | '▲' | '緊' | '上' | '續')
+                })
+            },
         )
     }),
     jump_on: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"\s*[（(〔▶▷\s]*(?:下轉|轉|下接|接)\s*(?P<page>第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*(?:版|頁))\s*[）)〕▶]?$",
+            |text| text.contains(['轉', '接']),
         )
     }),
     source_notes: &[
@@ -136,20 +169,50 @@ pub(super) static TABLE: Table = Table {
         "資料",
     ],
     folio: LazyLock::new(|| {
-        pattern(concat!(
-            r"^(?:第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*版|[A-Z]?[0-9]{1,2})(?:\s*[\p{Han}·]{2,6})?$|",
-            r"^[\p{Han}\sA-Z0-9·]{0,16}?(?:中華民國)?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,5}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　]{0,24})?$|",
-            r"^(?:星期[一二三四五六日天]|農曆.{4,12})$",
-        ))
+        Pattern::new(
+            concat!(
+                r"^(?:第?\s*[A-Z]?[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*版|[A-Z]?[0-9]{1,2})(?:\s*[\p{Han}·]{2,6})?$|",
+                r"^[\p{Han}\sA-Z0-9·]{0,16}?(?:中華民國)?[0-9０-９〇○零一二三四五六七八九十廿卅]{2,5}\s*[年.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*[月.\-/．]\s*[0-9０-９〇○零一二三四五六七八九十廿卅]{1,3}\s*日?(?:[\s　]*[\p{Han}A-Z0-9：:（）()\s　]{0,24})?$|",
+                r"^(?:星期[一二三四五六日天]|農曆.{4,12})$",
+            ),
+            |text| begins_with(text, begins_folio) || text.contains(['年', '.', '-', '/', '．']),
+        )
     }),
     staff: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^(?:本版|本期)?\s*(?:責任|執行)?(?:責編|編輯|美編|校對|版面|主編|核稿)(?:設計|編輯)?[\s　]*[：:／/ 　]",
+            |text| {
+                begins_with(text, |c| {
+                    matches!(c, '本' | '責' | '執' | '編' | '美' | '校' | '版' | '主' | '核')
+                })
+            },
         )
     }),
     imprint: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"電話[：:\s　]*[0-9〇一二三四五六七八九]|熱線[：:\s]*[0-9]|郵遞區號|(?:信箱|E-?mail)[：:\s]|@|(?:本報|本社|編輯部|社址|館址)|發行人|售國幣|零售|定價|https?://|www\.",
+            |text| {
+                text.contains(|c| {
+                    matches!(
+                        c,
+                        '話' | '線'
+                            | '號'
+                            | '箱'
+                            | 'l'
+                            | '@'
+                            | '報'
+                            | '社'
+                            | '部'
+                            | '址'
+                            | '人'
+                            | '幣'
+                            | '售'
+                            | '價'
+                            | '/'
+                            | '.'
+                    )
+                })
+            },
         )
     }),
     advert: &[
@@ -400,8 +463,9 @@ pub(super) static TABLE: Table = Table {
         "且",
     ],
     enumerator: LazyLock::new(|| {
-        pattern(
+        Pattern::new(
             r"^(?:[（(]?[一二三四五六七八九十0-9]{1,3}[）)]|[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、](?:[^0-9]|$)|[問答][：:]|[①-⑳]|[●▲■◆★△○◇□])",
+            |text| begins_with(text, begins_list),
         )
     }),
     bylines: LazyLock::new(Vec::new),
@@ -414,7 +478,9 @@ pub(super) static TABLE: Table = Table {
     compounds: &[],
     prefixes: &[],
     compound_ends: &[],
-    common: &[],
+    common: &ShortWord::all([]),
+    phrases: LazyLock::new(|| Phrases::new(&TABLE)),
+    column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(|| {
         Pairs::new(
             include_str!("pairs/zh_hant.common.txt"),

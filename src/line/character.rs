@@ -41,7 +41,18 @@ impl Class {
     /// assert_eq!(Class::of('報'), Class::Han);
     /// assert_eq!(Class::of('、'), Class::Pause);
     /// ```
+    #[inline]
     pub fn of(character: char) -> Self {
+        // Nearly all characters of a Chinese page, and of a Western one.
+        match character {
+            UNIFIED_FIRST..=UNIFIED_LAST => Self::Han,
+            'a'..='z' | 'A'..='Z' => Self::Latin,
+            '0'..='9' => Self::Digit,
+            _ => Self::of_rarer(character),
+        }
+    }
+
+    fn of_rarer(character: char) -> Self {
         match character {
             '。' | '！' | '？' | '.' | '!' | '?' | '…' | '．' | '｡' => Self::SentenceEnd,
             '，' | '、' | '；' | ',' | ';' | '､' => Self::Pause,
@@ -70,17 +81,34 @@ impl Class {
     }
 }
 
+/// The block of the unified Han characters.
+const UNIFIED_FIRST: char = '\u{4e00}';
+const UNIFIED_LAST: char = '\u{9fff}';
+
+/// Whether `character` is a unified Han character of the main block.
+#[inline]
+pub(crate) const fn is_unified(character: char) -> bool {
+    matches!(character, UNIFIED_FIRST..=UNIFIED_LAST)
+}
+
 /// Whether `character` is a Han character, or stands for one: 〇, 々, a radical, a private-use form.
+#[inline]
 pub fn is_han(character: char) -> bool {
+    is_unified(character) || !character.is_ascii() && is_rarer_han(character)
+}
+
+fn is_rarer_han(character: char) -> bool {
     matches!(character,
-        '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}'
+        '\u{3400}'..='\u{4dbf}' | '\u{f900}'..='\u{faff}'
         | '\u{20000}'..='\u{3ffff}' | '\u{2e80}'..='\u{2fdf}' | '々' | '〇' | '\u{e000}'..='\u{f8ff}')
 }
 
 /// Whether nothing is to be seen of `character` and it is no white space either: controls, zero-width
 /// spaces, bidirectional marks. These are taken out of the text, each as a repair.
+#[inline]
 pub fn is_invisible(character: char) -> bool {
     match character {
+        ' '..='~' | UNIFIED_FIRST..=UNIFIED_LAST => false,
         '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => true,
         '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' => true,
         _ => character.is_control() && !character.is_whitespace(),
@@ -90,8 +118,11 @@ pub fn is_invisible(character: char) -> bool {
 /// The width of `character` in half ems, as a Chinese page sets it: dashes and dots are as wide as a Han
 /// character, curly quotes half as wide: 动，采取“一对一”“一对多”“多对 of the Wuhai page fills the measure of
 /// its neighbours that way.
+#[inline]
 pub(super) fn width(character: char) -> usize {
     match character {
+        ' '..='~' => 1,
+        UNIFIED_FIRST..=UNIFIED_LAST => 2,
         '\t' => 4,
         '—' | '…' | '×' | '─' | '―' => 2,
         '\u{25a0}'..='\u{25ff}' => 2,

@@ -9,6 +9,7 @@ use super::measure::candidates;
 use super::{Class, Line, Spacing, facts, is_han};
 use crate::document::Span;
 use crate::language::{Bond, Pairs};
+use std::cell::LazyCell;
 use std::ops::Range;
 
 /// Lines in reading order, and where columns were woven into each other.
@@ -62,10 +63,18 @@ const BEAM: usize = 48;
 /// assert_eq!(&text[found[3].span.range()], "民脸上有了笑容。");
 /// ```
 pub fn unweave(text: &str, lines: Vec<Line>, pairs: &Pairs) -> Unwoven {
+    // Nearly all pages end here.
+    if !blocks(&lines).any(|block| may_be_woven(text, block)) {
+        return Unwoven { lines, woven: Vec::new() };
+    }
     let mut out = Unwoven { lines: Vec::with_capacity(lines.len()), woven: Vec::new() };
     for page in lines.chunk_by(|one, other| one.page == other.page) {
-        let measures = measures(text, page);
-        for block in page.chunk_by(|_, next| next.blanks == 0) {
+        let measures = LazyCell::new(|| measures(text, page));
+        for block in blocks(page) {
+            if !may_be_woven(text, block) {
+                out.lines.extend_from_slice(block);
+                continue;
+            }
             let rows: Vec<Vec<Line>> =
                 block.iter().map(|line| parts(text, line, &measures)).collect();
             let mut done = 0;
@@ -83,6 +92,21 @@ pub fn unweave(text: &str, lines: Vec<Line>, pairs: &Pairs) -> Unwoven {
         }
     }
     out
+}
+
+/// The lines of each page that no blank line parts.
+fn blocks(lines: &[Line]) -> impl Iterator<Item = &[Line]> {
+    lines.chunk_by(|one, next| one.page == next.page && next.blanks == 0)
+}
+
+/// Whether enough rows of a block may be of several parts for columns to be woven in it.
+fn may_be_woven(text: &str, block: &[Line]) -> bool {
+    let wide = |line: &&Line| {
+        line.width > NARROWEST + 2 * SLACK
+            && line.han * 2 >= line.glyphs
+            && text[line.span.range()].contains(char::is_whitespace)
+    };
+    block.len() >= FEWEST_ROWS && block.iter().filter(wide).nth(FEWEST_ROWS - 1).is_some()
 }
 
 /// The rows about those of several parts: the ranges in which no row is further from one than columns may be

@@ -79,18 +79,20 @@ fn page(lines: &[Line], out: &mut Vec<Measure>) {
     // The costs of the best sequences up to a line, by the measure of that line, and for each line
     // and measure the measure before.
     let mut costs = vec![0_u32; candidates.len()];
+    let slacks: Vec<usize> = candidates.iter().map(|&width| slack(width, western)).collect();
     let mut back = Vec::with_capacity(lines.len() * candidates.len());
     for line in lines {
         let (cheapest, &least) =
             costs.iter().enumerate().min_by_key(|&(_, cost)| cost).expect("a page has a measure");
-        for (index, &width) in candidates.iter().enumerate() {
+        let set = set_width(line);
+        for (index, (&width, &slack)) in candidates.iter().zip(&slacks).enumerate() {
             let (from, cost) = if least + SWITCH < costs[index] {
                 (cheapest, least + SWITCH)
             } else {
                 (index, costs[index])
             };
             back.push(from as u8);
-            costs[index] = cost - least + misfit(line, width, western);
+            costs[index] = cost - least + misfit(set, width, slack);
         }
     }
     let mut at = (0..candidates.len()).min_by_key(|&index| costs[index]).unwrap_or(0);
@@ -144,9 +146,8 @@ fn set_width(line: &Line) -> usize {
     line.width + line.indent.min(4) + if spread { 2 } else { 0 }
 }
 
-fn misfit(line: &Line, width: usize, western: bool) -> u32 {
-    let set = set_width(line);
-    let slack = slack(width, western);
+/// What it costs that a line is set to `set` in a column of `width`.
+fn misfit(set: usize, width: usize, slack: usize) -> u32 {
     if set > width + slack {
         OVERFLOW
     } else if set + slack >= width {

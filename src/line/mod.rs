@@ -8,10 +8,11 @@ mod columns;
 mod measure;
 mod words;
 
+pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
 pub use columns::{Unwoven, unweave};
 pub use measure::{Fill, Measure, measure};
-pub(crate) use words::{Words, hash, worth};
+pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
 
 use crate::document::Span;
 
@@ -88,21 +89,11 @@ pub struct Line {
 pub fn lines(text: &str) -> Lines {
     let mut out = Lines { lines: Vec::new(), count: 0, pages: 1 };
     let (mut page, mut blanks, mut start) = (1, 0, 0);
-    let mut ends = text.char_indices().peekable();
+    let bytes = text.as_bytes();
     while start < text.len() {
-        let (mut end, mut next, mut feed) = (text.len(), text.len(), false);
-        while let Some((at, character)) = ends.next() {
-            if !matches!(character, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{c}') {
-                continue;
-            }
-            end = at;
-            next = at + character.len_utf8();
-            feed = character == '\u{c}';
-            if character == '\r' && ends.next_if(|&(_, after)| after == '\n').is_some() {
-                next += 1;
-            }
-            break;
-        }
+        let end = line_end(bytes, start);
+        let feed = bytes.get(end) == Some(&b'\x0c');
+        let next = end + break_length(&bytes[end..]);
         // A form feed that ends no line of its own only parts two pages.
         let counted = !feed || end > start;
         out.count += usize::from(counted);
@@ -122,6 +113,28 @@ pub fn lines(text: &str) -> Lines {
         start = next;
     }
     out
+}
+
+/// The end of the line that begins at byte `start`.
+fn line_end(bytes: &[u8], start: usize) -> usize {
+    let ends = |&(at, byte): &(usize, u8)| match byte {
+        b'\n' | b'\r' | b'\x0c' => true,
+        // The first byte of U+2028 and U+2029, and of many a quote.
+        0xe2 => break_length(&bytes[at..]) > 0,
+        _ => false,
+    };
+    let rest = bytes.iter().copied().enumerate().skip(start);
+    rest.into_iter().find(ends).map_or(bytes.len(), |(at, _)| at)
+}
+
+/// The length of the line break that these bytes begin with, if they do.
+fn break_length(bytes: &[u8]) -> usize {
+    match bytes {
+        [b'\r', b'\n', ..] => 2,
+        [b'\n' | b'\r' | b'\x0c', ..] => 1,
+        [0xe2, 0x80, 0xa8 | 0xa9, ..] => 3,
+        _ => 0,
+    }
 }
 
 /// So many single letters in a row are no abbreviation.
@@ -172,6 +185,21 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
                 wide |= *spaced;
                 *spaced = true;
             }
+            continue;
+        }
+        // Nearly all characters of a Chinese line, and the same as below in fewer steps.
+        if is_unified(character) {
+            match before {
+                None => line.first = Class::Han,
+                Some((Class::Han, true)) => gaps += 1,
+                Some((Class::Han, false)) => touching += 1,
+                Some(_) => {}
+            }
+            line.glyphs += 1;
+            line.han += 1;
+            line.width += character::width(character);
+            line.last = Class::Han;
+            before = Some((Class::Han, false));
             continue;
         }
         let class = Class::of(character);

@@ -1,6 +1,7 @@
 //! What texts have in common: pairs of neighbouring Han characters, and Western words.
 
 use super::is_han;
+use foldhash::{HashMap, HashMapExt};
 
 /// Finds the words in a stream of characters, each as a number; the same word has the same number.
 #[derive(Clone, Copy, Debug, Default)]
@@ -21,43 +22,69 @@ const STEM: u32 = 6;
 impl Words {
     /// Takes the next character; gives the word that it completes. White space between Han characters is no
     /// bound.
-    pub(crate) fn next(&mut self, character: char) -> Option<u64> {
-        if character.is_whitespace() {
-            return self.line_ends();
+    #[inline]
+    fn next(&mut self, character: char) -> Option<u64> {
+        if character.is_ascii_alphabetic() {
+            self.han = None;
+            self.letter(character.to_ascii_lowercase());
+            return None;
         }
         if is_han(character) {
             let pair = self.han.replace(character).map(|first| hash(first, character));
             self.letters = 0;
             return pair;
         }
-        self.han = None;
-        if !character.is_alphabetic() {
+        if character.is_whitespace() {
             return self.line_ends();
         }
+        self.han = None;
+        if is_mark(character) || !character.is_alphabetic() {
+            return self.line_ends();
+        }
+        self.letter(match character {
+            'ſ' => 's',
+            _ => character.to_lowercase().next().unwrap_or(character),
+        });
+        None
+    }
+
+    /// Takes the next letter of a word, in lower case.
+    fn letter(&mut self, letter: char) {
         if self.letters == 0 {
             self.word = 0;
         }
         self.letters += 1;
-        if self.letters > STEM {
-            return None;
+        if self.letters <= STEM {
+            self.word =
+                (self.word ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3);
         }
-        let lower = character.to_lowercase().next().unwrap_or(character);
-        let lower = if lower == 'ſ' { 's' } else { lower };
-        self.word = (self.word ^ u64::from(u32::from(lower))).wrapping_mul(0x0000_0100_0000_01b3);
-        None
     }
 
-    /// A new line begins: a word does not go on over its end.
-    pub(crate) fn line_begins(&mut self) {
+    /// Takes the words of a line, or of another text that no word goes on over the bounds of.
+    pub(crate) fn each(&mut self, line: &str, mut take: impl FnMut(u64)) {
         self.letters = 0;
+        for character in line.chars() {
+            if let Some(word) = self.next(character) {
+                take(word);
+            }
+        }
+        if let Some(word) = self.line_ends() {
+            take(word);
+        }
     }
 
     /// The word that ends where the line does.
-    pub(crate) fn line_ends(&mut self) -> Option<u64> {
+    fn line_ends(&mut self) -> Option<u64> {
         let letters = std::mem::take(&mut self.letters);
         // Words and pairs do not meet: a pair has no high bit.
         (letters >= LETTERS).then_some(self.word | 1 << 63)
     }
+}
+
+/// The marks of a Chinese page, which a search in the tables of letters would find last.
+const fn is_mark(character: char) -> bool {
+    matches!(character, '\u{2010}'..='\u{2027}' | '\u{3001}'..='\u{3004}' | '\u{3008}'..='\u{3020}'
+        | '\u{ff01}'..='\u{ff20}')
 }
 
 /// How many pairs of Han characters the word is worth: one that is written with letters says more.
@@ -68,4 +95,88 @@ pub(crate) const fn worth(word: u64) -> i64 {
 /// The number of a pair of characters.
 pub(crate) fn hash(first: char, second: char) -> u64 {
     u64::from(u32::from(first)) << 21 | u64::from(u32::from(second))
+}
+
+/// A text of a page has a different word, as words are counted here, in about so many bytes; longer texts have hardly
+/// more than so many.
+const BYTES_A_WORD: usize = 5;
+const MOST_WORDS: usize = 1 << 14;
+
+/// Different words, numbered in the order in which they come.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Numbers(HashMap<u64, u32>);
+
+impl Numbers {
+    /// Room for the words of a text of so many bytes.
+    pub(crate) fn of_text(bytes: usize) -> Self {
+        Self(HashMap::with_capacity((bytes / BYTES_A_WORD).min(MOST_WORDS)))
+    }
+
+    /// The number of a word, a new one if it is new.
+    pub(crate) fn add(&mut self, word: u64) -> u32 {
+        let next = self.0.len() as u32;
+        *self.0.entry(word).or_insert(next)
+    }
+
+    /// The number of a word that was added.
+    pub(crate) fn of(&self, word: u64) -> Option<u32> {
+        self.0.get(&word).copied()
+    }
+}
+
+/// Where each word stands, by its number.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct WordPlaces {
+    /// The places of one word after those of the other, and where those of each begin.
+    places: Vec<u32>,
+    starts: Vec<u32>,
+}
+
+impl WordPlaces {
+    /// Puts words and their places in the order of the words; the places of each stay as they are.
+    pub(crate) fn new(found: &[(u32, u32)]) -> Self {
+        // By counting: the next place of each word, at last the first of the one after it.
+        let words = found.iter().map(|&(word, _)| word + 1).max().unwrap_or(0);
+        let mut starts = vec![0_u32; words as usize + 1];
+        for &(word, _) in found {
+            starts[word as usize] += 1;
+        }
+        let mut end = 0;
+        for start in &mut starts {
+            end += std::mem::replace(start, end);
+        }
+        let mut places = vec![0; found.len()];
+        for &(word, place) in found {
+            let next = &mut starts[word as usize];
+            places[*next as usize] = place;
+            *next += 1;
+        }
+        starts.pop();
+        starts.insert(0, 0);
+        Self { places, starts }
+    }
+
+    /// The places of a word.
+    pub(crate) fn of(&self, word: u32) -> &[u32] {
+        let word = word as usize;
+        &self.places[self.starts[word] as usize..self.starts[word + 1] as usize]
+    }
+
+    /// The places of each word.
+    pub(crate) fn runs(&self) -> impl Iterator<Item = &[u32]> {
+        self.starts.windows(2).map(|ends| &self.places[ends[0] as usize..ends[1] as usize])
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::WordPlaces;
+
+    #[test]
+    fn places_stand_by_word() {
+        let places = WordPlaces::new(&[(0, 7), (2, 7), (0, 8), (1, 9), (0, 9)]);
+        assert_eq!(places.runs().collect::<Vec<_>>(), [&[7, 8, 9][..], &[9], &[7]]);
+        assert_eq!((places.of(0), places.of(2)), (&[7, 8, 9][..], &[7][..]));
+        assert_eq!(WordPlaces::new(&[]).runs().count(), 0);
+    }
 }

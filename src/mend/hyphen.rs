@@ -7,7 +7,7 @@ use super::{Mending, OldPrint};
 use crate::document::Confidence;
 use crate::language::Table;
 use crate::line::Line;
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// The marks that can stand for a hyphen at a line end.
 const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
@@ -45,13 +45,21 @@ impl<'a> Hyphens<'a> {
             return Self::default();
         }
         let mut torn = false;
+        let mut key = String::new();
         for line in lines {
             let content = &text[line.span.range()];
             let ends_torn = content.ends_with(MARKS);
             let mut words = content.split_whitespace().skip(usize::from(torn)).peekable();
             while let Some(word) = words.next() {
                 if words.peek().is_some() || !ends_torn {
-                    *out.words.entry(folded(bare(word))).or_default() += 1;
+                    key.clear();
+                    fold_into(&mut key, bare(word));
+                    match out.words.get_mut(&key) {
+                        Some(count) => *count += 1,
+                        None => {
+                            out.words.insert(key.clone(), 1);
+                        }
+                    }
                 }
             }
             torn = ends_torn;
@@ -150,7 +158,7 @@ impl<'a> Hyphens<'a> {
         }
         let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
         let next = low_right.split('-').next().unwrap_or_default();
-        let small = |word: &str| table.and.contains(&word) || table.common.contains(&word);
+        let small = |word: &str| table.and.contains(&word) || table.is_common(word);
         let known = |word: &str| word.chars().count() >= WORD && self.count(word) > 0;
         // a black-and-white shot, the coach-of-the-year, teacher-turned-authors: a chain of words.
         let chain = !whole.is_empty() && (small(part) || known(part) && known(next))
@@ -226,18 +234,20 @@ fn bare(word: &str) -> &str {
 
 /// As it is compared: lower case, ſ as s, every hyphen as one.
 fn folded(word: &str) -> String {
-    let lower = word.chars().flat_map(char::to_lowercase);
-    lower
-        .map(|c| {
-            if c == 'ſ' {
-                's'
-            } else if MARKS.contains(&c) {
-                '-'
-            } else {
-                c
-            }
-        })
-        .collect()
+    let mut out = String::with_capacity(word.len());
+    fold_into(&mut out, word);
+    out
+}
+
+fn fold_into(out: &mut String, word: &str) {
+    for character in word.chars() {
+        match character {
+            'a'..='z' | '0'..='9' => out.push(character),
+            'ſ' => out.push('s'),
+            _ if MARKS.contains(&character) => out.push('-'),
+            _ => out.extend(character.to_lowercase()),
+        }
+    }
 }
 
 #[cfg(test)]

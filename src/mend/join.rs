@@ -6,7 +6,7 @@
 use super::quotes::repeated;
 use super::{Decision, Glyph, Hyphens, OldPrint, Stretch, ligature, modern, unify};
 use crate::document::{Confidence, Repair, RepairKind, Span};
-use crate::line::{Line, Spacing, is_han, is_invisible};
+use crate::line::{Line, Spacing, is_han, is_invisible, is_unified};
 use std::borrow::Cow;
 
 /// Joins the lines of a paragraph. White space inside the lines stays, but for letter-spacing.
@@ -174,7 +174,7 @@ fn blank(text: &str, span: Span) -> bool {
 
 /// Whether two such characters at a line end and a line start are two words.
 fn word(character: char) -> bool {
-    character.is_alphabetic() && !is_han(character)
+    !is_han(character) && character.is_alphabetic()
 }
 
 /// Adds the characters of a line from byte `from` on: forms unified, letter-spacing closed up, runs of white
@@ -192,9 +192,16 @@ fn push_line(
     // 牢 记 嘱 托  感 恩 奋 进: in a letter-spaced line a wider gap is a real one.
     let gap = |blank: &str| !letterspaced || blank.chars().count() > 1;
     let first = out.glyphs.len();
+    out.glyphs.reserve(line.glyphs);
     let mut blank_from = None;
     for (at, character) in content.char_indices() {
         let source = Span::new(from + at, from + at + character.len_utf8());
+        // Nearly all characters are neither a gap nor anything to mend.
+        let plain = is_unified(character) || character.is_ascii_graphic();
+        if plain && blank_from.is_none() {
+            out.glyphs.push(Glyph { character, source });
+            continue;
+        }
         if is_invisible(character) {
             continue;
         }

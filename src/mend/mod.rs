@@ -16,6 +16,7 @@ pub use spaces::close_up;
 pub use unify::{ligature, modern, unify};
 
 use crate::document::{Confidence, Span};
+use crate::line::is_unified;
 use std::ops::Range;
 
 /// What mending does where there is a choice.
@@ -56,7 +57,10 @@ pub struct Stretch {
 impl Stretch {
     /// The text.
     pub fn text(&self) -> String {
-        self.glyphs.iter().map(|glyph| glyph.character).collect()
+        let bytes = self.glyphs.iter().map(|glyph| glyph.character.len_utf8()).sum();
+        let mut out = String::with_capacity(bytes);
+        out.extend(self.glyphs.iter().map(|glyph| glyph.character));
+        out
     }
 
     /// The places of the text in the source: what stands together there, white space between counted
@@ -66,17 +70,19 @@ impl Stretch {
     pub fn spans(&self, source: &str) -> Vec<Span> {
         let mut out: Vec<Span> = Vec::new();
         for glyph in &self.glyphs {
-            if glyph.source.is_empty() || glyph.character.is_whitespace() {
+            let blank = !is_unified(glyph.character) && glyph.character.is_whitespace();
+            if blank || glyph.source.is_empty() {
                 continue;
             }
             match out.last_mut() {
                 // ﬁ became two characters: both stand in the same place.
                 Some(last) if glyph.source.end == last.end => {}
                 Some(last)
-                    if last.end <= glyph.source.start
-                        && source[last.end..glyph.source.start].chars().all(|c| {
-                            matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)
-                        }) =>
+                    if last.end == glyph.source.start
+                        || last.end < glyph.source.start
+                            && source[last.end..glyph.source.start].chars().all(|c| {
+                                matches!(c, ' ' | '\t' | '\u{3000}') || crate::line::is_invisible(c)
+                            }) =>
                 {
                     last.end = glyph.source.end;
                 }

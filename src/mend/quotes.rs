@@ -77,6 +77,10 @@ fn class(character: char, open: Option<char>) -> Class {
 /// Two lines in a row must show that the paper does so; one alone may be a new quotation where the end of the last
 /// was lost.
 pub(super) fn repeated(text: &str, lines: &[&Line]) -> Vec<Span> {
+    let begins = |line: &&Line| mark(&text[line.span.range()]).is_some();
+    if !lines.windows(2).any(|two| two.iter().all(begins)) {
+        return Vec::new();
+    }
     let mut open: Option<char> = None;
     let mut found: Vec<Option<Span>> = Vec::with_capacity(lines.len());
     for line in lines {

@@ -24,6 +24,9 @@ use crate::line::{Class, is_han};
 /// assert_eq!(close("推动“四有组工 乌海先锋”品牌"), "推动“四有组工 乌海先锋”品牌");
 /// ```
 pub fn close_up(stretch: &mut Stretch, repairs: &mut Vec<Repair>) {
+    if !stretch.glyphs.iter().any(|glyph| glyph.character.is_whitespace()) {
+        return;
+    }
     let mut depth = 0_i32;
     let mut keep = Vec::with_capacity(stretch.glyphs.len());
     let glyphs = &stretch.glyphs;

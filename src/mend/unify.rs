@@ -12,6 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(unify('⼈'), Some('人'));
 /// assert_eq!(unify('人'), None);
 /// ```
+#[inline]
 pub fn unify(character: char) -> Option<char> {
     if !matches!(character, '\u{2e80}'..='\u{2fdf}' | '\u{f900}'..='\u{faff}' | '\u{2f800}'..='\u{2fa1f}')
     {

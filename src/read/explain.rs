@@ -81,14 +81,15 @@ pub fn explain(
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let weights = weights::of(table.script);
-    let lattice = Lattice::new(&observed, weights);
-    let through = lattice.through();
+    let lattice = Lattice::new(&observed, weights::wide_of(table.script));
+    let mut through = vec![Vec::new(); lines.len()];
+    lattice.each_through(|index, points| through[index] = points.to_vec());
     let mut out = Vec::with_capacity(lines.len());
     for (index, state) in lattice.best().into_iter().enumerate() {
         let of = |state: State| state as usize;
         let others = (0..STATES).filter(|&other| other != of(state));
         let Some(rival) = others.max_by_key(|&other| through[index][other]) else { continue };
-        let margin = through[index][of(state)].saturating_sub(through[index][rival]);
+        let margin = through[index][of(state)] - through[index][rival];
         let mut reasons = Vec::with_capacity(EVIDENCE.len() + 1);
         let (mut around, mut first) = (margin, 0);
         for (evidence, &row) in EVIDENCE.iter().zip(observed.rows(index)) {

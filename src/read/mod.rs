@@ -14,7 +14,7 @@ mod view;
 mod weights;
 
 pub use explain::{Explanation, Reason, explain};
-pub use path::{Observed, STATES, STEPS, Weights, best_path};
+pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
 pub use view::{Form, View};
 
 use crate::language::Table;
@@ -161,21 +161,19 @@ pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> 
     }
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
-    let lattice = path::Lattice::new(&observed, weights::of(table.script));
-    let through = lattice.through();
+    let lattice = path::Lattice::new(&observed, weights::wide_of(table.script));
     // How much better the best path is on which the one stands there than the best on which the other does.
-    let margins = |one: State, other: State| {
-        through.iter().map(|at| at[one as usize].saturating_sub(at[other as usize])).collect()
-    };
+    let (mut openness, mut headness) = (vec![0; lines.len()], vec![0; lines.len()]);
+    lattice.each_through(|index, through| {
+        let margin = |one: State, other: State| through[one as usize] - through[other as usize];
+        openness[index] = margin(State::Opening, State::Paragraph);
+        headness[index] = margin(State::Headline, State::HeadlineOn);
+    });
     let mut states = lattice.best();
     if table.hyphenates {
         hold_torn(text, lines, &mut states);
     }
-    Reading {
-        states,
-        openness: margins(State::Opening, State::Paragraph),
-        headness: margins(State::Headline, State::HeadlineOn),
-    }
+    Reading { states, openness, headness }
 }
 
 /// What begins amid a torn word goes on instead: PREG- / NANCY TEST, 756- / 2511.

@@ -13,7 +13,10 @@ pub const STEPS: usize = 8;
 /// The points of a step or state that must not be taken.
 const NEVER: i32 = i32::MIN / 4;
 
-/// The points that evidence and steps give to states.
+/// No weight is more than this or less than its opposite: 40 nats, where 7 are a thousand to one.
+pub const MOST_POINTS: i16 = i16::MAX / TOGETHER as i16;
+
+/// The points that evidence and steps give to states; none beyond [`MOST_POINTS`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weights {
     /// Points by evidence row and state; the rows of each evidence stand together.
@@ -82,69 +85,117 @@ impl Observed {
 
 /// The best path by `weights`.
 pub fn best_path(observed: &Observed, weights: &Weights) -> Vec<State> {
-    Lattice::new(observed, weights).best()
+    Lattice::new(observed, &WideWeights::new(weights)).best()
 }
 
-type Scores = [i32; STATES];
+/// The states, filled up to whole vectors of the machine.
+const LANES: usize = STATES.next_multiple_of(4);
+type Scores = [i32; LANES];
+
+/// Weights as the lattice reads them: in whole vectors of the machine, with what may not follow what.
+#[derive(Debug)]
+pub(super) struct WideWeights {
+    evidence: Vec<[i16; WIDE_LANES]>,
+    /// What each step costs from each state to each, and from each back; [`NEVER`] where none may be taken.
+    on: [[Scores; STATES]; STEPS],
+    back: [[Scores; STATES]; STEPS],
+}
+
+/// The states, filled up to whole vectors of numbers of 16 bits.
+const WIDE_LANES: usize = STATES.next_multiple_of(8);
+
+impl WideWeights {
+    pub(super) fn new(weights: &Weights) -> Self {
+        let wide = |row: &[i16; STATES]| {
+            let mut out = [0; WIDE_LANES];
+            out[..STATES].copy_from_slice(row);
+            out
+        };
+        let mut out = Self {
+            evidence: weights.evidence.iter().map(wide).collect(),
+            on: [[[NEVER; LANES]; STATES]; STEPS],
+            back: [[[NEVER; LANES]; STATES]; STEPS],
+        };
+        for (step, weights) in weights.steps.iter().enumerate() {
+            for (before, weights) in weights.iter().enumerate() {
+                for (state, &weight) in weights.iter().enumerate() {
+                    if State::ALL[state].may_follow(State::ALL[before]) {
+                        out.on[step][before][state] = i32::from(weight);
+                        out.back[step][state][before] = i32::from(weight);
+                    }
+                }
+            }
+        }
+        out
+    }
+
+    /// The points that the evidence on a line gives to each state. Compiled by itself, for whole vectors.
+    #[inline(never)]
+    fn points(&self, rows: &[u16]) -> Scores {
+        let mut points = [0; LANES];
+        for rows in rows.chunks(TOGETHER) {
+            let mut sums = [0_i16; WIDE_LANES];
+            for &row in rows {
+                for (sum, weight) in sums.iter_mut().zip(&self.evidence[usize::from(row)]) {
+                    *sum += weight;
+                }
+            }
+            for (points, sum) in points.iter_mut().zip(sums) {
+                *points += i32::from(sum);
+            }
+        }
+        points
+    }
+}
+
+/// So many weights are added up in 16 bits: see [`MOST_POINTS`].
+const TOGETHER: usize = 8;
 
 /// The lattice after the pass over its lines.
 pub(super) struct Lattice<'a> {
     observed: &'a Observed,
-    weights: &'a Weights,
+    weights: &'a WideWeights,
     /// What the evidence on each line gives to each state.
     points: Vec<Scores>,
     /// The best path up to each line, by its state there, less that of the best state.
     scores: Vec<Scores>,
-    /// The state before, on that path.
-    back: Vec<[u8; STATES]>,
 }
 
 impl<'a> Lattice<'a> {
-    pub(super) fn new(observed: &'a Observed, weights: &'a Weights) -> Self {
+    pub(super) fn new(observed: &'a Observed, weights: &'a WideWeights) -> Self {
         let count = observed.steps.len();
         let mut out = Self {
             observed,
             weights,
             points: Vec::with_capacity(count),
             scores: Vec::with_capacity(count),
-            back: Vec::with_capacity(count),
         };
         for index in 0..count {
-            out.push(index, points(observed.rows(index), weights));
+            let points = weights.points(observed.rows(index));
+            let scores = out.next(index, &points);
+            out.points.push(points);
+            out.scores.push(scores);
         }
         out
     }
 
-    fn push(&mut self, index: usize, points: Scores) {
-        let mut next = [NEVER; STATES];
-        let mut from = [0_u8; STATES];
-        for (state, (next, from)) in next.iter_mut().zip(&mut from).enumerate() {
-            let Some(before) = self.scores.last() else {
-                *next = if State::ALL[state].may_begin() { points[state] } else { NEVER };
-                continue;
-            };
-            let step = self.observed.step(index);
-            for (other, &score) in before.iter().enumerate() {
-                let score = score.saturating_add(self.toll(step, other, state));
-                if score > *next {
-                    (*next, *from) = (score, other as u8);
+    /// The scores of the line after those that were scored.
+    fn next(&self, index: usize, points: &Scores) -> Scores {
+        let mut next = [NEVER; LANES];
+        match self.scores.last() {
+            Some(before) => {
+                best_of(&mut next, before, &self.weights.on[self.observed.step(index)]);
+                for (next, points) in next.iter_mut().zip(points) {
+                    *next += points;
                 }
             }
-            *next = next.saturating_add(points[state]);
+            None => {
+                for state in State::ALL.into_iter().filter(|state| state.may_begin()) {
+                    next[state as usize] = points[state as usize];
+                }
+            }
         }
-        // Scores are kept about zero, so that a document of any length stays within range.
-        let top = next.iter().copied().max().unwrap_or(0);
-        self.scores.push(next.map(|score| score.saturating_sub(top).max(NEVER)));
-        self.back.push(from);
-        self.points.push(points);
-    }
-
-    fn toll(&self, step: usize, before: usize, state: usize) -> i32 {
-        if State::ALL[state].may_follow(State::ALL[before]) {
-            i32::from(self.weights.steps[step][before][state])
-        } else {
-            NEVER
-        }
+        about_zero(next)
     }
 
     /// The best path.
@@ -152,48 +203,57 @@ impl<'a> Lattice<'a> {
         let Some(last) = self.scores.last() else { return Vec::new() };
         let mut at =
             (0..STATES).max_by_key(|&state| (last[state], std::cmp::Reverse(state))).unwrap_or(0);
-        let mut path = Vec::with_capacity(self.back.len());
-        for from in self.back.iter().rev() {
+        let mut path = vec![State::ALL[at]];
+        for index in (1..self.scores.len()).rev() {
+            let tolls = &self.weights.back[self.observed.step(index)][at];
+            let (mut most, mut from) = (NEVER, 0);
+            for (before, (score, toll)) in self.scores[index - 1].iter().zip(tolls).enumerate() {
+                if score + toll > most {
+                    (most, from) = (score + toll, before);
+                }
+            }
+            at = from;
             path.push(State::ALL[at]);
-            at = usize::from(from[at]);
         }
         path.reverse();
         path
     }
 
-    /// For each line and each state, the points of the best path through it, less those of the best path of all.
-    pub(super) fn through(&self) -> Vec<[i32; STATES]> {
-        let mut rest = [0_i32; STATES];
-        let mut out = vec![[0; STATES]; self.points.len()];
+    /// Calls `take` for each line, the last one first, with the points of the best path through each of its states,
+    /// less those of the best path of all.
+    pub(super) fn each_through(&self, mut take: impl FnMut(usize, &[i32])) {
+        let mut rest = [0; LANES];
         for index in (0..self.points.len()).rev() {
-            for (state, through) in out[index].iter_mut().enumerate() {
-                *through = self.scores[index][state].saturating_add(rest[state]);
+            let mut through = rest;
+            for (through, score) in through.iter_mut().zip(&self.scores[index]) {
+                *through += score;
             }
-            if index == 0 {
-                break;
-            }
-            let step = self.observed.step(index);
-            let mut before = [NEVER; STATES];
-            for (from, best) in before.iter_mut().enumerate() {
-                for (state, &rest) in rest.iter().enumerate() {
-                    let ahead = rest.saturating_add(self.points[index][state]);
-                    *best = (*best).max(ahead.saturating_add(self.toll(step, from, state)));
+            take(index, &through[..STATES]);
+            if index > 0 {
+                for (rest, points) in rest.iter_mut().zip(&self.points[index]) {
+                    *rest += points;
                 }
+                let mut before = [NEVER; LANES];
+                best_of(&mut before, &rest, &self.weights.back[self.observed.step(index)]);
+                rest = about_zero(before);
             }
-            let top = before.iter().copied().max().unwrap_or(0);
-            rest = before.map(|score| score.saturating_sub(top).max(NEVER));
         }
-        out
     }
 }
 
-/// The points that the evidence on a line gives to each state.
-fn points(rows: &[u16], weights: &Weights) -> Scores {
-    let mut points = [0_i32; STATES];
-    for &row in rows {
-        for (sum, &weight) in points.iter_mut().zip(&weights.evidence[usize::from(row)]) {
-            *sum += i32::from(weight);
+/// Raises `best` to what the best step from any of the states with these scores comes to. Compiled by itself, for
+/// whole vectors.
+#[inline(never)]
+fn best_of(best: &mut Scores, scores: &Scores, tolls: &[Scores; STATES]) {
+    for (score, tolls) in scores.iter().zip(tolls) {
+        for (best, toll) in best.iter_mut().zip(tolls) {
+            *best = (*best).max(score + toll);
         }
     }
-    points
+}
+
+/// Scores are kept about zero, so that a document of any length stays within range.
+fn about_zero(scores: Scores) -> Scores {
+    let top = scores.into_iter().max().unwrap_or(0);
+    scores.map(|score| (score - top).max(NEVER))
 }

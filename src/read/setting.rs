@@ -29,9 +29,9 @@ impl Setting {
                 let same = measures[at].width.abs_diff(measures[index].width) <= SAME_MEASURE;
                 (same && lines[at].page == lines[index].page).then_some(widths[at])
             }));
-            near.sort_unstable();
             // The widest may be no line of the column.
-            near[near.len() * 3 / 4]
+            let nth = near.len() * 3 / 4;
+            *near.select_nth_unstable(nth).1
         });
         let full = full.collect();
         Self { widths, full }

@@ -3,9 +3,10 @@
 use super::setting::Setting;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
-use crate::language::{Bond, Table};
-use crate::line::{Class, Fill, Line, Measure, Words, hash, is_han};
-use std::collections::HashSet;
+use crate::language::{Bond, Cue, Table};
+use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
+use foldhash::{HashMap, HashMapExt, HashSet};
+use std::cell::OnceCell;
 
 /// The set form that a line has.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -136,7 +137,11 @@ impl<'a> View<'a> {
             repeated: repeated(text, lines),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
-            setting: Setting::new(text, lines, measures),
+            setting: if table.hyphenates {
+                Setting::new(text, lines, measures)
+            } else {
+                Setting::default()
+            },
             gaps,
             blocks,
             text_before,
@@ -259,20 +264,12 @@ fn main_measure(measures: &[Measure]) -> usize {
 
 /// Over pages it says nothing: the head of an article that jumps is printed on both.
 fn repeated(text: &str, lines: &[Line]) -> Vec<bool> {
-    let mut sorted: Vec<(usize, &str, usize)> = lines
-        .iter()
-        .enumerate()
-        .filter(|(_, line)| line.glyphs > 1)
-        .map(|(index, line)| (line.page, &text[line.span.range()], index))
-        .collect();
-    sorted.sort_unstable();
-    let mut out = vec![false; lines.len()];
-    for run in sorted.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)).filter(|run| run.len() > 1) {
-        for &(.., index) in run {
-            out[index] = true;
-        }
+    let key = |line: &Line| (line.page, &text[line.span.range()]);
+    let mut counts: HashMap<(usize, &str), u32> = HashMap::with_capacity(lines.len());
+    for line in lines {
+        *counts.entry(key(line)).or_default() += 1;
     }
-    out
+    lines.iter().map(|line| line.glyphs > 1 && counts[&key(line)] > 1).collect()
 }
 
 /// No name of a column is longer: 高质量发展调研行, in characters.
@@ -282,44 +279,46 @@ const FORM_BYTES: usize = 400;
 
 fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
     let str = |line: &Line| &text[line.span.range()];
-    let small = written_small(text, lines, table);
+    let small = OnceCell::new();
+    let mut torn = String::new();
     lines
         .iter()
         .enumerate()
         .map(|(index, line)| {
             let whole = str(line);
             let short = whole.len() <= FORM_BYTES;
-            // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
-            let torn = || {
-                let rest = lines[index + 1..].iter().take(2).filter(|_| short);
-                rest.fold(whole.to_owned(), |joined, line| joined + str(line))
-            };
-            let begins = |words: &[&str]| words.iter().any(|&word| whole.starts_with(word));
+            let opening = table.opening_cues(whole);
             let mut form = Form {
-                opens: begins(table.opens),
-                goes_on: begins(table.goes_on),
+                opens: opening.has(Cue::Opens),
+                goes_on: opening.has(Cue::GoesOn),
                 ..Form::default()
             };
             if table.hyphenates && short {
-                count_words(whole, table, &small, &mut form);
+                count_words(whole, table, &mut form);
             }
             let mut lead = None;
-            if table.lead_firsts.contains(whole.chars().next().unwrap_or_default()) {
-                lead = form::lead(&torn(), table);
+            if whole.starts_with(table.may_lead) {
+                // A form may be torn by the wrap: （记者廖玲宇 通讯员 / 薛涵兰）.
+                torn.clear();
+                torn.extend(lines[index..].iter().take(if short { 3 } else { 1 }).map(str));
+                lead = form::lead_end(&torn, table);
                 form.lead = lead.is_some();
             }
             if !short {
                 return form;
             }
+            let cues = table.cues(whole);
             if line.stops == 0 && line.glyphs <= 40 {
-                let found = form::byline(whole, table);
+                let found = form::byline_by(whole, table, cues);
                 form.photo = found.as_ref().is_some_and(|found| of_photographers(found));
                 form.byline =
                     found.map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
+                form.written_small = form.byline == 1 && {
+                    let small = small.get_or_init(|| written_small(text, lines, table));
+                    words(whole).any(|word| small.contains(word.to_lowercase().as_str()))
+                };
             } else if line.glyphs <= 40 && line.last != Class::SentenceEnd {
-                let told = form::byline(whole, table)
-                    .is_some_and(|found| found.iter().any(|party| party.told));
-                form.byline = 2 * u8::from(told);
+                form.byline = 2 * u8::from(form::is_told_byline(whole, table, cues));
             }
             let bracketed = matches!(line.last, Class::CloseBracket);
             let next = lines.get(index + 1).map_or("", str);
@@ -330,8 +329,8 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 candidate = &joined;
             }
             // The people of a lead that is the whole line are no credit: 本报讯（记者 毛国思）.
-            form.all_lead = lead.is_some_and(|lead| lead.range.end >= whole.len());
-            let ending = form::ending(candidate, table).filter(|_| !form.all_lead);
+            form.all_lead = lead.is_some_and(|end| end >= whole.len());
+            let ending = form::ending_by(candidate, table, cues).filter(|_| !form.all_lead);
             if let Some((range, ending)) = ending {
                 form.ending = match ending {
                     // ended last week. Tony Blair / said: a small letter goes on with no signature.
@@ -345,13 +344,12 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             if let Some(mark) = form::jump_on(whole, table) {
                 form.jump_on = 1 + u8::from(mark.range.start == 0);
             }
-            form.furniture = form::furniture(whole, table);
+            form.furniture = form::furniture_by(whole, table, cues);
             form.enumerator = table.enumerator.is_match(whole);
-            form.caption = table.caption.iter().any(|&word| whole.contains(word));
-            form.column = line.glyphs <= COLUMN_GLYPHS
-                && table.column.iter().any(|&word| whole.contains(word))
+            form.caption = cues.has(Cue::Caption);
+            form.column = line.glyphs <= COLUMN_GLYPHS && cues.has(Cue::Column)
                 || form.words > 0 && names_column(whole, table);
-            form.note = table.note.iter().any(|&word| whole.starts_with(word));
+            form.note = opening.has(Cue::Note);
             form
         })
         .collect()
@@ -375,63 +373,61 @@ fn written_small<'a>(text: &'a str, lines: &[Line], table: &Table) -> HashSet<&'
 
 /// Whether all words of a Western line are those of columns: Kurz notiert, Around the County.
 fn names_column(line: &str, table: &Table) -> bool {
-    let of_columns = |word: &str| {
-        let mut names = table.column.iter().flat_map(|name| name.split(' '));
-        names.any(|other| other.to_lowercase() == word) || table.common.contains(&word)
-    };
-    let words = line.split_whitespace().map(str::to_lowercase);
+    let of_column = |word: &str| table.column_words.contains(word.to_lowercase().as_str());
     line.starts_with(char::is_uppercase)
-        && line.split_whitespace().count() <= COLUMN_WORDS
-        && words.clone().all(|word| of_columns(&word))
-        && words.clone().any(|word| !table.common.contains(&word.as_str()))
+        && line.split_whitespace().nth(COLUMN_WORDS).is_none()
+        && line.split_whitespace().all(|word| table.is_common(word) || of_column(word))
+        && line.split_whitespace().any(|word| !table.is_common(word))
 }
 
 /// No name of a column has more words: Around the County.
 const COLUMN_WORDS: usize = 4;
 
 /// Finds the facts of a line's Western words.
-fn count_words(line: &str, table: &Table, small: &HashSet<&str>, form: &mut Form) {
-    for word in line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
-        let lower = word.to_lowercase();
-        let common = table.common.contains(&lower.as_str());
+fn count_words(line: &str, table: &Table, form: &mut Form) {
+    for word in words(line) {
+        let common = table.is_common(word);
         if form.words == 0 {
             form.starts_small = common;
         }
         form.ends_small = common;
         form.words = form.words.saturating_add(1);
         form.small_words = form.small_words.saturating_add(u8::from(common));
-        form.written_small |= small.contains(lower.as_str());
     }
     form.ends_small &= line.ends_with(char::is_alphanumeric);
 }
 
-/// Where each pair of neighbouring Han characters stands.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+}
+
+/// Where each pair of neighbouring Han characters or Western word stands.
 struct Pairs {
-    /// Hash of the pair and its line, sorted.
-    places: Vec<(u64, u32)>,
+    numbers: Numbers,
+    /// The line of each.
+    places: WordPlaces,
 }
 
 /// Pairs that stand in more places are common words and say nothing.
 const COMMON: usize = 24;
 /// How many lines count as soon.
-const NEAR: usize = 12;
+const NEAR: u32 = 12;
 
 impl Pairs {
     fn new(text: &str, lines: &[Line]) -> Self {
-        let mut places = Vec::new();
+        let mut numbers = Numbers::of_text(text.len());
+        let mut found = Vec::with_capacity(text.len() / 3);
         for (index, line) in lines.iter().enumerate() {
-            for pair in pairs(&text[line.span.range()]) {
-                places.push((pair, index as u32));
-            }
+            // A word ends with its line, and no pair goes over the end.
+            Words::default().each(&text[line.span.range()], |pair| {
+                found.push((numbers.add(pair), index as u32));
+            });
         }
-        places.sort_unstable();
-        Self { places }
+        Self { numbers, places: WordPlaces::new(&found) }
     }
 
-    fn of(&self, pair: u64) -> &[(u64, u32)] {
-        let start = self.places.partition_point(|&(other, _)| other < pair);
-        let run = self.places[start..].iter().take(255).take_while(|&&(other, _)| other == pair);
-        &self.places[start..start + run.count()]
+    fn count(&self, pair: u64) -> usize {
+        self.numbers.of(pair).map_or(0, |number| self.places.of(number).len())
     }
 
     fn joins(&self, text: &str, lines: &[Line]) -> Vec<u8> {
@@ -445,7 +441,7 @@ impl Pairs {
                 && is_han(last)
                 && is_han(first)
             {
-                out[index + 1] = self.of(hash(last, first)).len() as u8;
+                out[index + 1] = self.count(hash(last, first)).min(255) as u8;
             }
         }
         out
@@ -453,21 +449,16 @@ impl Pairs {
 
     fn shared(&self, lines: &[Line]) -> Vec<[u8; 3]> {
         let mut out = vec![[0_u8; 3]; lines.len()];
-        for run in self.places.chunk_by(|a, b| a.0 == b.0) {
-            if run.len() < 2 || run.len() > COMMON {
-                continue;
-            }
-            for &(_, index) in run {
-                let index = index as usize;
-                let distance = |&&(_, other): &&(u64, u32)| (other as usize).abs_diff(index);
-                let others = run.iter().filter(|&&(_, other)| other as usize != index);
+        for run in self.places.runs().filter(|run| (2..=COMMON).contains(&run.len())) {
+            for &index in run {
                 let (mut after, mut before, mut far) = (false, false, false);
-                for other in others {
-                    let near = distance(&other) <= NEAR;
-                    after |= near && other.1 as usize > index;
-                    before |= near && (other.1 as usize) < index;
+                for &other in run {
+                    let near = other.abs_diff(index) <= NEAR;
+                    after |= near && other > index;
+                    before |= near && other < index;
                     far |= !near;
                 }
+                let index = index as usize;
                 let add = |slot: &mut u8, yes: bool| *slot = slot.saturating_add(u8::from(yes));
                 add(&mut out[index][0], after);
                 add(&mut out[index][1], before);
@@ -487,9 +478,9 @@ impl Pairs {
     /// where one text ends and another begins.
     fn cohesion(&self, count: usize, reach: u32, around: usize) -> Vec<u8> {
         let mut change = vec![0_i64; count + 1];
-        for run in self.places.chunk_by(|a, b| a.0 == b.0).filter(|run| run.len() <= COMMON) {
+        for run in self.places.runs().filter(|run| run.len() <= COMMON) {
             for link in run.windows(2) {
-                let (from, to) = (link[0].1, link[1].1);
+                let (from, to) = (link[0], link[1]);
                 if to > from && to - from <= reach {
                     change[from as usize + 1] += 1;
                     change[to as usize + 1] -= 1;
@@ -514,10 +505,4 @@ impl Pairs {
             })
             .collect()
     }
-}
-
-fn pairs(text: &str) -> impl Iterator<Item = u64> {
-    let mut words = Words::default();
-    // A line break after the text ends its last word.
-    text.chars().chain(std::iter::once('\n')).filter_map(move |character| words.next(character))
 }

@@ -45,7 +45,7 @@ pub(crate) fn name(table: &Table, chance: &mut Chance) -> String {
     if table.script == Script::Latin {
         return western::name(table, chance);
     }
-    let surnames: Vec<char> = table.surnames.chars().filter(|c| !c.is_whitespace()).collect();
+    let surnames: Vec<char> = table.surnames.as_str().chars().collect();
     let given = if table.language == Language::TraditionalChinese { GIVEN_HANT } else { GIVEN };
     let given: Vec<char> = given.chars().collect();
     let mut out = String::from(surnames[chance.below(surnames.len().min(160))]);

@@ -80,7 +80,7 @@ const SOON: usize = 3;
 
 fn torn(view: &View<'_>, index: usize) -> bool {
     let mut last = view.str(index).chars().rev();
-    last.next().is_some_and(|c| "-¬⸗\u{ad}\u{2010}".contains(c))
+    last.next().is_some_and(|c| matches!(c, '-' | '¬' | '⸗' | '\u{ad}' | '\u{2010}'))
         && last.next().is_some_and(char::is_alphanumeric)
 }
 

@@ -46,7 +46,7 @@ pub(super) fn marks(view: &View<'_>, index: usize) -> usize {
     }
     match () {
         () if text.starts_with('—') || text.starts_with('─') => 1,
-        () if text.contains("——") => 2,
+        () if text.contains('—') && text.contains("——") => 2,
         () if line.last != Class::Colon && text.contains(['：', ':']) => 3,
         () if text.ends_with(['？', '！', '?', '!']) => 4,
         () if line.first == Class::OpenQuote && line.last == Class::CloseQuote => 5,

@@ -6,12 +6,25 @@ mod han;
 mod latin;
 
 use super::Weights;
+use super::path::WideWeights;
 use crate::language::Script;
+use std::sync::LazyLock;
 
 /// The weights for pages in `script`.
 pub(super) fn of(script: Script) -> &'static Weights {
     match script {
         Script::Han => &han::WEIGHTS,
         Script::Latin => &latin::WEIGHTS,
+    }
+}
+
+static HAN: LazyLock<WideWeights> = LazyLock::new(|| WideWeights::new(&han::WEIGHTS));
+static LATIN: LazyLock<WideWeights> = LazyLock::new(|| WideWeights::new(&latin::WEIGHTS));
+
+/// The same as the lattice reads them.
+pub(super) fn wide_of(script: Script) -> &'static WideWeights {
+    match script {
+        Script::Han => &HAN,
+        Script::Latin => &LATIN,
     }
 }
