@@ -3,6 +3,7 @@
 //!
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
+//! - `foreword.rs` sets editor's notes before the texts that they introduce;
 //! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
 //! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
 //!   solver;
@@ -14,6 +15,7 @@ mod article;
 mod assignment;
 mod continuation;
 mod element;
+mod foreword;
 mod matching;
 mod unit;
 mod weights;
@@ -66,7 +68,9 @@ pub fn compose(
 ) -> Composed {
     let elements = elements(text, lines, measures, &reading.states, table);
     let mut layout = layout(text, lines, elements, table);
+    let forewords = foreword::take(text, lines, &mut layout, table);
     let matches = arrange(text, lines, &mut layout, reading, table);
+    foreword::give(forewords, &mut layout);
     give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {

@@ -238,6 +238,7 @@ pub(super) static TABLE: Table = Table {
         "Thema des Tages",
     ],
     note: &["Anm. d. Red", "Anmerkung der Redaktion"],
+    foreword: &[],
     opens: &["Ein ", "Eine ", "Zwei ", "Drei ", "Die Polizei", "Der "],
     goes_on: &[
         "Er ",

@@ -279,6 +279,7 @@ pub(super) static TABLE: Table = Table {
         "Region",
     ],
     note: &["Editor's note", "Editor’s note", "EDITOR'S NOTE", "Editor's Note", "EDITOR’S NOTE"],
+    foreword: &[],
     opens: &[
         "A ",
         "An ",

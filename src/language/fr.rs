@@ -115,6 +115,7 @@ pub(super) static TABLE: Table = Table {
         "En bref",
     ],
     note: &["N.D.L.R", "NDLR", "Note de la rédaction"],
+    foreword: &[],
     opens: &["Un ", "Une ", "Deux ", "Le ", "La "],
     goes_on: &["Il ", "Elle ", "Mais ", "Et ", "Cependant", "Toutefois", "«", "Ils ", "Selon "],
     enumerator: LazyLock::new(|| {

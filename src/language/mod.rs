@@ -79,6 +79,8 @@ pub struct Table {
     pub column: &'static [&'static str],
     /// Words that open an editor's note.
     pub note: &'static [&'static str],
+    /// Words that open one which stands before the text that it introduces.
+    pub foreword: &'static [&'static str],
     /// Words that the first paragraph of a report likes to begin with.
     pub opens: &'static [&'static str],
     /// Words that a later paragraph likes to begin with.

@@ -40,6 +40,8 @@ const OVERHANG: usize = 8;
 /// What a column costs that begins, and two columns that change places, in hundredths of a nat.
 const NEW_COLUMN: i32 = 400;
 const CROSSED: i32 = 300;
+/// So many rows are dealt out together: a page has a hundred.
+const MOST_ROWS: usize = 400;
 /// So many ways to deal out the rows are followed at once.
 const BEAM: usize = 48;
 
@@ -116,9 +118,10 @@ fn stretches(rows: &[Vec<Line>]) -> Vec<Range<usize>> {
     for (index, _) in rows.iter().enumerate().filter(|(_, row)| row.len() > 1) {
         let (start, end) = (index.saturating_sub(OUT_OF_STEP), index + OUT_OF_STEP + 1);
         let end = end.min(rows.len());
+        let before = out.last().map_or(0, |last| last.end);
         match out.last_mut() {
-            Some(last) if start <= last.end => last.end = end,
-            _ => out.push(start..end),
+            Some(last) if start <= last.end && end - last.start <= MOST_ROWS => last.end = end,
+            _ => out.push(start.max(before)..end),
         }
     }
     out

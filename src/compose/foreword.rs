@@ -1,0 +1,55 @@
+//! Editor's notes that stand over the head of the text that they introduce: 编者按：… / 账目写成“大白话” / □ 邱满田.
+//! Such a note is the first paragraph of that text; it has no head of its own, whatever words it shares with one.
+
+use super::unit::{Layout, Unit, UnitKind};
+use crate::language::Table;
+use crate::line::Line;
+use crate::read::State;
+
+/// The text begins within so many lines after its note: a head of some lines and a byline stand between.
+const NEAR: usize = 8;
+/// A longer note is an article.
+const MOST_PARAGRAPHS: usize = 2;
+
+/// Takes the notes that introduce a text out of `layout`.
+pub(super) fn take(text: &str, lines: &[Line], layout: &mut Layout, table: &Table) -> Vec<Unit> {
+    let is_note = |unit: &Unit| {
+        let first = &text[lines[unit.first_line()].span.range()];
+        unit.kind == UnitKind::Body
+            && unit.elements.len() <= MOST_PARAGRAPHS
+            && unit.elements.iter().all(|element| {
+                matches!(element.kind, State::Opening | State::Paragraph | State::ParagraphOn)
+            })
+            && table.foreword.iter().any(|&word| first.starts_with(word))
+    };
+    let introduces = |pair: &[Unit]| {
+        let (note, after) = (pair[0].last_line(), pair[1].first_line());
+        pair[1].kind == UnitKind::Body
+            && lines[note].page == lines[after].page
+            && (note..note + NEAR).contains(&after)
+    };
+    let notes: Vec<bool> = layout
+        .units
+        .windows(2)
+        .map(|pair| is_note(&pair[0]) && introduces(pair) && !is_note(&pair[1]))
+        .chain(std::iter::once(false))
+        .collect();
+    let mut at = notes.into_iter();
+    layout.units.extract_if(.., |_| at.next().unwrap_or(false)).collect()
+}
+
+/// Puts each note before the text that it introduces.
+pub(super) fn give(notes: Vec<Unit>, layout: &mut Layout) {
+    for note in notes {
+        let end = note.last_line();
+        let after = |unit: &Unit| unit.elements.iter().position(|of| of.lines[0] > end);
+        let places = layout.units.iter_mut().filter_map(|unit| after(unit).map(|at| (unit, at)));
+        let nearest = places.min_by_key(|(unit, at)| unit.elements[*at].lines[0]);
+        let (unit, at) = nearest.expect("a text follows each note that was taken");
+        if at == 0 && unit.elements[0].kind == State::Opening {
+            unit.elements[0].kind = State::Paragraph;
+        }
+        unit.elements.splice(at..at, note.elements);
+        unit.bylines.splice(0..0, note.bylines);
+    }
+}
