@@ -109,7 +109,7 @@ fn is_rarer_han(character: char) -> bool {
 pub fn is_invisible(character: char) -> bool {
     match character {
         ' '..='~' | UNIFIED_FIRST..=UNIFIED_LAST => false,
-        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => true,
+        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}' => true,
         '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}' => true,
         _ => character.is_control() && !character.is_whitespace(),
     }

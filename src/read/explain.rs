@@ -62,6 +62,17 @@ pub fn explain(
     measures: &[Measure],
     table: &Table,
 ) -> Vec<Explanation> {
+    super::pages(lines, measures)
+        .flat_map(|(page, measures)| explain_page(text, page, measures, table))
+        .collect()
+}
+
+fn explain_page(
+    text: &str,
+    lines: &[Line],
+    measures: &[Measure],
+    table: &Table,
+) -> Vec<Explanation> {
     let about = |index: usize, state: State| {
         let line: &Line = &lines[index];
         Explanation {

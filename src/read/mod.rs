@@ -138,7 +138,7 @@ pub struct Reading {
 
 /// Reads the roles of `lines`, with the weights that come with the crate.
 ///
-/// `measures` holds the measure of each line. Costs time linear in the lines.
+/// `measures` holds the measure of each line. Each page is read by itself. Costs time linear in the lines.
 ///
 /// # Examples
 ///
@@ -155,6 +155,29 @@ pub struct Reading {
 ///
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
+    let mut out = Reading::default();
+    for (page, measures) in pages(lines, measures) {
+        let read = read_page(text, page, measures, table);
+        out.states.extend(read.states);
+        out.openness.extend(read.openness);
+        out.headness.extend(read.headness);
+    }
+    out
+}
+
+/// The lines of each page and their measures. A page is read by itself: what stands on the next must not change it.
+fn pages<'a>(
+    lines: &'a [Line],
+    mut measures: &'a [Measure],
+) -> impl Iterator<Item = (&'a [Line], &'a [Measure])> {
+    lines.chunk_by(|one, other| one.page == other.page).map(move |page| {
+        let (of_page, rest) = measures.split_at(page.len());
+        measures = rest;
+        (page, of_page)
+    })
+}
+
+fn read_page(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
     if let Some(states) = plain::plain(lines) {
         let none = vec![0; states.len()];
         return Reading { openness: none.clone(), headness: none, states };

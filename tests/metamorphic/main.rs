@@ -125,7 +125,7 @@ fn a_page_more_leaves_the_articles_before_it() {
     }
     println!("a page more: {unchanged} of {all} articles unchanged");
     // Measured: 373 of 390.
-    assert!(unchanged >= 362, "{unchanged} of {all} articles");
+    assert!(unchanged >= 378, "{unchanged} of {all} articles");
 }
 
 /// Whether the paragraphs of `article`, set as `text`, are read as they were.
@@ -170,8 +170,8 @@ fn indented_paragraphs_come_back_at_any_measure() {
     let back = back(&articles, 7..=60, |text, measure| set_han(text, measure, First::Indented));
     let always = (0..articles.len()).filter(|&at| back.iter().all(|(_, whole)| whole[at])).count();
     println!("indented: {}, at every measure {always}", total(&back));
-    // Measured: 2813 of 2862, at least 50 of 53 at each measure, 43 at every one.
-    assert!(total(&back) >= 2780 && always >= 40, "{} and {always}", total(&back));
+    // Measured: 2831 of 2862, at least 50 of 53 at each measure, 48 at every one.
+    assert!(total(&back) >= 2800 && always >= 44, "{} and {always}", total(&back));
     for (measure, whole) in &back {
         assert!(count(whole) >= 48, "{} of {} at {measure}", count(whole), whole.len());
     }
@@ -185,7 +185,7 @@ fn paragraphs_without_indent_come_back_at_the_measures_of_print() {
     let back = back(&articles, 7..=60, |text, measure| set_han(text, measure, First::Short));
     println!("without indent: {}", total(&back));
     // Measured: 2087 of 2862; at each measure up to 24 at least 45 of 53.
-    assert!(total(&back) >= 2000, "{}", total(&back));
+    assert!(total(&back) >= 2150, "{}", total(&back));
     for (measure, whole) in back.iter().filter(|(measure, _)| *measure <= 24) {
         assert!(count(whole) >= 43, "{} of {} at {measure}", count(whole), whole.len());
     }
