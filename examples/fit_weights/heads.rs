@@ -1,5 +1,5 @@
-//! What the signs that a head is a body's are worth: of the heads of a page, and none, the one that a body has
-//! is made most probable (a softmax), by Adam with weight decay.
+//! What the signs that a head is a body's are worth: the heads that the bodies of a page have are made most
+//! probable beside all other ways to give each body one head or none, by Adam with weight decay.
 
 use crate::Page;
 use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, assign, elements, layout};

@@ -13,7 +13,7 @@
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
 //! - `learn.rs`: the weights of lines, a conditional random field;
-//! - `heads.rs`: the weights of heads beside bodies, a softmax;
+//! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
 
 #![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]

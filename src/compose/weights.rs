@@ -1,4 +1,4 @@
-//! What the signs that a head is a body's are worth, by script: printed by `examples/fit_weights heads`.
+//! What the signs that a head is a body's are worth, by script: printed by `examples/fit_weights`.
 
 use super::matching::SignWeights;
 use crate::language::Script;

@@ -40,6 +40,9 @@ const OVERHANG: usize = 8;
 /// What a column costs that begins, and two columns that change places, in hundredths of a nat.
 const NEW_COLUMN: i32 = 400;
 const CROSSED: i32 = 300;
+/// What two rows of one part in the same column cost where columns are woven, and in two columns where they are not.
+const TWICE: i32 = 70;
+const ELSEWHERE: i32 = 250;
 /// So many rows are dealt out together: a page has a hundred.
 const MOST_ROWS: usize = 400;
 /// So many ways to deal out the rows are followed at once.
@@ -258,8 +261,8 @@ impl Block<'_> {
                     self.add(&mut next_deal, index, 0, column);
                     // Each column has a line at each pitch: by turns where they are woven, else one after the other.
                     next_deal.points -= match alone.as_ref().map(|taken| taken[0] == column) {
-                        Some(true) if woven => 70,
-                        Some(false) if !woven => 250,
+                        Some(true) if woven => TWICE,
+                        Some(false) if !woven => ELSEWHERE,
                         _ => 0,
                     };
                     next.push(next_deal);
