@@ -67,9 +67,7 @@ pub(crate) fn fit(pages: &[Page], lines: &Weights) -> Vec<i16> {
 
 impl Scenery {
     fn odds(&self, weights: &[f64; SIGN_ROWS]) -> (Vec<Vec<f64>>, Vec<f64>, Vec<f64>) {
-        let odds = |rows: &Vec<u8>| {
-            rows.iter().map(|&row| weights[usize::from(row)]).sum::<f64>().clamp(-30.0, 30.0).exp()
-        };
+        let odds = |rows: &Vec<u8>| sum(rows, weights).clamp(-30.0, 30.0).exp();
         let pairs = self.pairs.iter().map(|heads| heads.iter().map(odds).collect()).collect();
         (pairs, self.bare.iter().map(odds).collect(), self.lone.iter().map(odds).collect())
     }
@@ -110,21 +108,25 @@ impl Scenery {
 
     /// The head of each body, all at once.
     fn matched(&self, weights: &[f64; SIGN_ROWS]) -> Vec<Option<usize>> {
-        let sum = |rows: &Vec<u8>| rows.iter().map(|&row| weights[usize::from(row)]).sum::<f64>();
+        let lone: Vec<f64> = self.lone.iter().map(|rows| sum(rows, weights)).collect();
         let scores: Vec<Vec<i64>> = self
             .pairs
             .iter()
             .zip(&self.bare)
             .map(|(heads, bare)| {
-                let scores = heads
-                    .iter()
-                    .zip(&self.lone)
-                    .map(|(rows, lone)| ((sum(rows) - sum(bare) - sum(lone)) * SCALE) as i64);
-                scores.map(|score| score.max(0)).collect()
+                let bare = sum(bare, weights);
+                let gains =
+                    heads.iter().zip(&lone).map(|(rows, lone)| sum(rows, weights) - bare - lone);
+                gains.map(|gain| ((gain * SCALE) as i64).max(0)).collect()
             })
             .collect();
         assign(&scores)
     }
+}
+
+/// What the rows are worth together.
+fn sum(rows: &[u8], weights: &[f64; SIGN_ROWS]) -> f64 {
+    rows.iter().map(|&row| weights[usize::from(row)]).sum()
 }
 
 fn scenery(page: &Page, weights: &Weights) -> Scenery {

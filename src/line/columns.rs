@@ -253,14 +253,17 @@ impl Block<'_> {
             let woven = (first..=last).contains(&index);
             let mut next: Vec<Deal> = Vec::new();
             for (from, deal) in deals[index].iter().enumerate() {
-                let before = (index > 0 && row.len() == 1).then(|| deal.taken.clone());
-                let alone = before.filter(|taken| taken.len() == 1);
+                // The column of the row before, where it and this one are of one part.
+                let above = match deal.taken[..] {
+                    [column] if row.len() == 1 => Some(column),
+                    _ => None,
+                };
                 for column in deal.open(most) {
                     let mut next_deal =
                         Deal { taken: Vec::with_capacity(row.len()), from, ..deal.clone() };
                     self.add(&mut next_deal, index, 0, column);
                     // Each column has a line at each pitch: by turns where they are woven, else one after the other.
-                    next_deal.points -= match alone.as_ref().map(|taken| taken[0] == column) {
+                    next_deal.points -= match above.map(|above| above == column) {
                         Some(true) if woven => TWICE,
                         Some(false) if !woven => ELSEWHERE,
                         _ => 0,
