@@ -115,7 +115,33 @@ pub(crate) fn label(
         }
         out.push(label);
     }
+    take_in_leads(text, lines, table, &mut out);
     out
+}
+
+/// A lead fills so many lines at most before the text that a truth begins with.
+const LEAD_LINES: usize = 2;
+
+/// A body begins with its lead, though the truth leaves it out: 本报讯（记者 裘雨桐 实习 / 生 于谦益）9月26日.
+fn take_in_leads(text: &str, lines: &[Line], table: &Table, labels: &mut [Option<Label>]) {
+    for index in 1..lines.len() {
+        let Some(opening @ Label { state: State::Opening, .. }) = labels[index] else { continue };
+        let leads = |&count: &usize| {
+            let Some(from) = index.checked_sub(count) else { return false };
+            let of = |lines: &[Line]| -> String {
+                lines.iter().map(|line| &text[line.span.range()]).collect()
+            };
+            let before = of(&lines[from..index]);
+            let whole = of(&lines[from..=index]);
+            form::lead(&whole, table).is_some_and(|lead| lead.range.end >= before.len())
+        };
+        if let Some(count) = (1..=LEAD_LINES).find(leads) {
+            labels[index - count] = Some(opening);
+            for label in &mut labels[index - count + 1..=index] {
+                *label = Some(Label { state: State::ParagraphOn, ..opening });
+            }
+        }
+    }
 }
 
 const fn alone(state: State) -> Label {

@@ -3,8 +3,8 @@
 //!
 //! Points are hundredths of a nat, so that the margins of the reader are log-odds.
 
+use crate::Page;
 use crate::chance::Chance;
-use crate::{Kind, Page};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{Observed, STATES, STEPS, State, Weights};
 
@@ -20,10 +20,6 @@ const LEFT_OUT: usize = 30;
 /// The length of a step, and what is taken off each weight at each, as a share of it.
 const RATE: f64 = 0.02;
 const DECAY: f64 = 0.0001;
-/// How often a fixture counts: pages of other makers than the typeset ones are few.
-const FIXTURE_TIMES: f64 = 10.0;
-/// And how often a made page: there are many, and none is quite like a real one.
-const MADE_TIMES: f64 = 0.3;
 /// A page of more lines counts as one of so many: a whole issue of OCR must not outweigh all clean pages.
 const MOST_LINES: f64 = 500.0;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.
@@ -160,13 +156,8 @@ fn slope(page: &Page, seed: u64, weights: &Table, steps: &[[Row; STATES]], out: 
     let left_out: Vec<bool> = EVIDENCE.iter().map(|_| chance.percent(LEFT_OUT)).collect();
     let observed = page.observed.only(|evidence| !left_out[evidence]);
     let grown = 100.0 / (100 - LEFT_OUT) as f64;
-    let times = match page.kind {
-        Kind::Fixture => FIXTURE_TIMES,
-        Kind::Made => MADE_TIMES,
-        Kind::Case => 1.0,
-    };
     let count = page.labels.len();
-    let times = times * (MOST_LINES / count.max(1) as f64).min(1.0);
+    let times = page.times * (MOST_LINES / count.max(1) as f64).min(1.0);
     let mut points: Vec<Row> = Vec::with_capacity(count);
     for line in 0..count {
         let mut sum = [0.0; STATES];

@@ -45,19 +45,15 @@ struct Page {
     /// The label of each line; none where the truth does not tell.
     labels: Vec<Option<Label>>,
     held_out: bool,
-    kind: Kind,
+    /// How often it counts.
+    times: f64,
 }
 
-/// Where a page is from.
-#[derive(Clone, Copy, PartialEq)]
-enum Kind {
-    /// It has no number in its name: a page on its own, not one of a series.
-    Fixture,
-    /// One of a series.
-    Case,
-    /// Made of the articles of others.
-    Made,
-}
+/// A page of a series of so many counts once, one of a smaller series more often, however many texts there are of it:
+/// what all pages of a series have in common is no more sure for their number.
+const LARGE_SERIES: f64 = 20.0;
+/// How often a made page counts: there are many, and none is quite like a real one.
+const MADE_TIMES: f64 = 0.3;
 
 /// How many pages are made for each language.
 const MADE: usize = 300;
@@ -66,6 +62,9 @@ fn main() {
     let mut pages = Vec::new();
     // By language, the truths that pages may be made of.
     let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
+    // The pages of each series, and how many texts there are of each.
+    let mut series: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    let mut names = Vec::new();
     let mut arguments = std::env::args().skip(1);
     let check = arguments.next().is_some_and(|what| what == "check");
     for folder in arguments {
@@ -78,8 +77,16 @@ fn main() {
             if !page.held_out {
                 truths.entry(page.language).or_default().insert(truth, told);
             }
+            let (of, name) = series_of(&text);
+            *series.entry(of.clone()).or_default().entry(name.clone()).or_default() += 1;
+            names.push((of, name));
             pages.push(page);
         }
+    }
+    for (page, (of, name)) in pages.iter_mut().zip(&names) {
+        let series = &series[of];
+        page.times = (LARGE_SERIES / series.len() as f64).sqrt() / series[name] as f64;
+        page.times = page.times.max(1.0);
     }
     for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
@@ -94,6 +101,13 @@ fn main() {
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages, &weights));
     print_table(pages[0].script, &weights);
+}
+
+/// The series that a page is of and its own name: `zh` and `zh_101_003` of `zh_101_003.pdfbox.txt`.
+fn series_of(path: &Path) -> (String, String) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let stem = name.split('.').next().unwrap_or_default();
+    (stem.split('_').next().unwrap_or_default().to_owned(), stem.to_owned())
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
@@ -128,9 +142,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let text = fs::read_to_string(path).ok()?;
     let truth: Value = serde_json::from_str(&fs::read_to_string(truth).ok()?).ok()?;
     truth.get("articles")?;
-    let series = path.file_name()?.to_string_lossy().contains('_');
-    let kind = if series { Kind::Case } else { Kind::Fixture };
-    let page = Page { held_out: held_out(path), kind, ..labelled(&text, &truth) };
+    let page = Page { held_out: held_out(path), ..labelled(&text, &truth) };
     Some((page, truth))
 }
 
@@ -154,7 +166,7 @@ fn observed(text: String, lines: Vec<Line>, labels: Vec<Option<Label>>) -> Page 
         language: table.language,
         labels,
         held_out: false,
-        kind: Kind::Made,
+        times: MADE_TIMES,
     }
 }
 

@@ -4,12 +4,14 @@
 //! - `element.rs` puts lines together to elements;
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `foreword.rs` sets editor's notes before the texts that they introduce;
+//! - `abreast.rs` parts heads that stand side by side in one line;
 //! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
 //! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
 //!   solver;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out;
 //! - `continuation.rs` joins the halves of an article that jumps to another page.
 
+mod abreast;
 mod arrange;
 mod article;
 mod assignment;
@@ -20,6 +22,7 @@ mod matching;
 mod unit;
 mod weights;
 
+use abreast::Parted;
 pub use arrange::{Match, arrange};
 pub use assignment::assign;
 pub use continuation::join_continuations;
@@ -35,6 +38,7 @@ use crate::language::Table;
 use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// What composing gives: the parts of a document that are made from the text.
@@ -66,11 +70,19 @@ pub fn compose(
     table: &Table,
     hyphens: &Hyphens<'_>,
 ) -> Composed {
-    let elements = elements(text, lines, measures, &reading.states, table);
-    let mut layout = layout(text, lines, elements, table);
-    let forewords = foreword::take(text, lines, &mut layout, table);
-    let matches = arrange(text, lines, &mut layout, reading, table);
-    foreword::give(forewords, &mut layout);
+    let (mut layout, lines, matches) = match Parted::new(text, lines, measures, reading) {
+        None => {
+            let (layout, matches) = arranged(text, lines, measures, reading, table);
+            (layout, Cow::Borrowed(lines), matches)
+        }
+        Some(parted) => {
+            let Parted { lines, measures, reading, .. } = &parted;
+            let (mut layout, matches) = arranged(text, lines, measures, reading, table);
+            let lines = parted.rejoined(text, &mut layout);
+            (layout, Cow::Owned(lines), matches)
+        }
+    };
+    let lines = lines.as_ref();
     give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
     let mut out = Composed::default();
     let mut maker = article::Maker {
@@ -119,6 +131,22 @@ pub fn compose(
     out.repairs.sort_by_key(|repair| (repair.source, repair.kind));
     out.diagnostics.sort_by(|a, b| (a.code, &a.source).cmp(&(b.code, &b.source)));
     out
+}
+
+/// Bodies and heads, and which head is whose.
+fn arranged(
+    text: &str,
+    lines: &[Line],
+    measures: &[Measure],
+    reading: &Reading,
+    table: &Table,
+) -> (Layout, Vec<Option<Match>>) {
+    let elements = elements(text, lines, measures, &reading.states, table);
+    let mut layout = layout(text, lines, elements, table);
+    let forewords = foreword::take(text, lines, &mut layout, table);
+    let matches = arrange(text, lines, &mut layout, reading, table);
+    foreword::give(forewords, &mut layout);
+    (layout, matches)
 }
 
 /// A byline between a head and a body is the body's if the head is another's: it is set in the column, and heads are

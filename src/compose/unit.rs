@@ -80,6 +80,21 @@ pub struct Layout {
     pub furniture: Vec<Element>,
 }
 
+impl Layout {
+    /// All elements.
+    pub(super) fn elements_mut(&mut self) -> impl Iterator<Item = &mut Element> {
+        let of_units = self
+            .units
+            .iter_mut()
+            .flat_map(|unit| unit.elements.iter_mut().chain(&mut unit.bylines));
+        let of_heads = self.heads.iter_mut().flat_map(|head| {
+            let parts = [&mut head.kicker, &mut head.headline, &mut head.deck];
+            parts.into_iter().flatten().chain(&mut head.bylines)
+        });
+        of_units.chain(of_heads).chain(&mut self.furniture)
+    }
+}
+
 /// Groups elements.
 pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table) -> Layout {
     let mut out = Layout::default();

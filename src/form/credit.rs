@@ -1,7 +1,8 @@
 //! Endings: the bracket that closes a body and says who wrote it, whose the picture is or whence the
 //! text was taken. （黄建飞 刘弼臣）, （曹艺摄）, （作者单位：厦门大学）.
 
-use super::people::{Party, people};
+use super::lead::lead_end;
+use super::people::{Party, from_unit, people};
 use super::western;
 use crate::language::{Cue, Cues, Table};
 use std::ops::Range;
@@ -65,10 +66,12 @@ pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<
     if table.source_notes.iter().any(|&note| {
         content.starts_with(note)
             && (note.chars().count() > 1 || content == note || note == table.source_notes[0])
-    }) {
+    }) || lead_end(content, table) == Some(content.len())
+    {
+        // （本报蒙德拉6月7日电）
         return Some((start..text.len(), Ending::Note));
     }
-    let mut parties = people(content, table).or_else(|| signed_from(content, table))?;
+    let mut parties = people(content, table).or_else(|| from_unit(content, table))?;
     // After a sentence a bare word of two characters may be a remark: …（笑声）, （壮族）.
     let told = parties.iter().any(|party| party.told);
     let closed =
@@ -82,16 +85,6 @@ pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<
     Some((start..text.len(), Ending::People(parties)))
 }
 
-/// A reader's letter is signed with a place and a name: （望江区 王建国）, （江苏 王建国）.
-fn signed_from(content: &str, table: &Table) -> Option<Vec<Party>> {
-    let (place, name) = content.split_once(char::is_whitespace)?;
-    let known = place.ends_with(|last| table.place_ends.contains(last))
-        || table.places.iter().any(|&start| place.starts_with(start));
-    let mut parties = people(name, table).filter(|parties| known && parties.len() == 1)?;
-    parties[0].range = 0..content.len();
-    Some(parties)
-}
-
 /// 图为客商在合影。新华社记者  卢汉欣摄; …默哀。 王硕 摄
 fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<usize>, Ending)> {
     table.works.iter().find(|&&(name, _)| text.ends_with(name))?;
@@ -102,7 +95,7 @@ fn plain_picture_credit(text: &str, end: usize, table: &Table) -> Option<(Range<
     if content.is_empty() || content.chars().count() > LONGEST {
         return None;
     }
-    let mut parties = people(content, table).or_else(|| signed_from(content, table))?;
+    let mut parties = people(content, table).or_else(|| from_unit(content, table))?;
     if !parties.iter().any(|party| party.told) {
         return None;
     }

@@ -95,7 +95,7 @@ pub(crate) fn byline_by(text: &str, table: &Table, cues: Cues) -> Option<Vec<Par
         marked = true;
         found = read(rest, table, false, told);
     }
-    let mut found = found?;
+    let mut found = found.or_else(|| from_unit(bare, table))?;
     for party in &mut found {
         party.range = party.range.start + shift..party.range.end + shift;
         party.told |= marked;
@@ -104,6 +104,35 @@ pub(crate) fn byline_by(text: &str, table: &Table, cues: Cues) -> Option<Vec<Par
         first.range.start = 0;
     }
     Some(found)
+}
+
+/// One who writes from a work or a town: 轧钢厂 武  平, 望江区 王建国.
+pub(super) fn from_unit(text: &str, table: &Table) -> Option<Vec<Party>> {
+    let (unit, name) = text.trim_end().split_once(char::is_whitespace)?;
+    let from = unit
+        .ends_with(|last| table.place_ends.contains(last) || table.unit_ends.contains(last))
+        || table.places.iter().any(|&start| unit.starts_with(start));
+    let known = from && unit.chars().nth(1).is_some() && unit.chars().all(is_han);
+    let known = known && !name.is_empty();
+    let mut parties =
+        known.then(|| people(name, table).or_else(|| polite(name, table))).flatten()?;
+    let [party] = &mut parties[..] else { return None };
+    party.range = 0..text.len();
+    Some(parties)
+}
+
+/// 汤老先生: a family name and how one is addressed.
+fn polite(text: &str, table: &Table) -> Option<Vec<Party>> {
+    let address = table.addresses.iter().find_map(|&address| text.strip_suffix(address))?;
+    let family =
+        address.chars().all(|c| table.surnames.contains(c)) && address.chars().count() == 1;
+    let named = family || table.double_surnames.contains(&address);
+    named.then(|| {
+        vec![Party {
+            names: vec![text.to_owned()],
+            ..party(CreditRole::Author, false, 0..text.len())
+        }]
+    })
 }
 
 /// Whether a text is a byline that says so: by a title, a work or a marker, not by names alone.
@@ -187,11 +216,20 @@ impl<'a> Reading<'a> {
                 word = bare;
                 continue;
             }
-            if !self.told {
+            // 成  文 is a name, though 文 is a work.
+            let padded = self.single.is_some() && word.chars().nth(1).is_none();
+            if !self.told || padded {
                 return self.names(word, at);
             }
             if let Some(&(_, work)) = self.table.works.iter().find(|&&(name, _)| name == word) {
-                return self.finish(work, at..at + word.len());
+                let range = at..at + word.len();
+                // 本报记者 龚烈 摄影 冯一帆: the names come after their work.
+                if work == Work::Picture && self.names_end(range.end) {
+                    self.close();
+                    self.open = Some(party(CreditRole::Photo, true, range));
+                    return true;
+                }
+                return self.finish(work, range);
             }
             // （图片由钟云提供）
             if let Some(giver) = self
@@ -209,6 +247,16 @@ impl<'a> Reading<'a> {
                     }
                     true
                 };
+            }
+            // 图/受访者提供 names nobody.
+            if self.open.as_ref().is_some_and(|open| open.role == CreditRole::Photo)
+                && self.table.given_unnamed.contains(&word)
+            {
+                if let Some(open) = &mut self.open {
+                    open.range.end = at + word.len();
+                }
+                self.close();
+                return true;
             }
             if let Some((work, taken)) = self.work_before(word) {
                 self.close();
@@ -238,8 +286,17 @@ impl<'a> Reading<'a> {
                 if start > 0 && !self.names(&word[..start], at) {
                     return false;
                 }
+                // 图/本报记者 洪波: a work before the title says what the reporter did.
+                let work = (self.open)
+                    .take_if(|work| work.range.end == at + start || work.range.is_empty());
                 self.close();
-                self.open = Some(party(role, true, at + start..at + end));
+                self.open = Some(match work {
+                    Some(work) if work.role == CreditRole::Photo => {
+                        party(work.role, true, work.range.start..at + end)
+                    }
+                    Some(work) => party(role, true, work.range.start..at + end),
+                    None => party(role, true, at + start..at + end),
+                });
                 at += end;
                 word = &word[end..];
                 continue;
@@ -254,6 +311,15 @@ impl<'a> Reading<'a> {
             return self.names(word, at);
         }
         true
+    }
+
+    /// Whether the text ends with names from `from` on, and with no work after them.
+    fn names_end(&self, from: usize) -> bool {
+        let rest = self.text[from..].trim();
+        !rest.is_empty()
+            && rest.chars().all(|c| is_han(c) || SEPARATORS.contains(&c))
+            && !self.table.works.iter().any(|&(work, _)| rest.ends_with(work))
+            && !self.table.titles.iter().any(|&(title, _)| rest.contains(title))
     }
 
     /// A title in `word` with what leads up to it: its role, and its place.
@@ -512,6 +578,23 @@ mod tests {
                 vec![(Reporter, names(&["蒋麟", "张柄尧"])), (Photo, names(&["蒋麟", "张柄尧"]))],
             ),
             ("文/任辉明图/钱浩", vec![(Author, names(&["任辉明"])), (Photo, names(&["钱浩"]))]),
+            (
+                "文/本报记者 葛晓雯 图/本报记者 洪波",
+                vec![(Reporter, names(&["葛晓雯"])), (Photo, names(&["洪波"]))],
+            ),
+            (
+                "本报记者 龚  烈 摄影 冯一帆",
+                vec![(Reporter, names(&["龚烈"])), (Photo, names(&["冯一帆"]))],
+            ),
+            ("本报通讯员 成  文 瞿小薇", vec![(Correspondent, names(&["成文", "瞿小薇"]))]),
+            ("文/贺新年 图/受访者提供", vec![(Author, names(&["贺新年"])), (Photo, vec![])]),
+            (
+                "采写/摄影 本报记者 骆宾",
+                vec![(Photo, names(&["骆宾"])), (Reporter, names(&["骆宾"]))],
+            ),
+            ("北川市城北区 汤老先生", vec![(Author, names(&["汤老先生"]))]),
+            ("机械厂退休职工 宁秀珍", vec![(Author, names(&["宁秀珍"]))]),
+            ("轧钢厂 武  平", vec![(Author, names(&["武平"]))]),
             ("图片由钟云提供", vec![(Photo, names(&["钟云"]))]),
             ("□ 半 山", vec![(Author, names(&["半山"]))]),
             ("通讯员 孟鹏文", vec![(Correspondent, names(&["孟鹏文"]))]),

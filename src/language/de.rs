@@ -198,6 +198,10 @@ pub(super) static TABLE: Table = Table {
     ],
     places: &[],
     place_ends: "",
+    given_unnamed: &[],
+    addresses: &[],
+    unit_ends: "",
+    column_ends: &[],
     column: &[
         "PANORAMA",
         "Panorama",

@@ -229,6 +229,10 @@ pub(super) static TABLE: Table = Table {
     ],
     places: &[],
     place_ends: "",
+    given_unnamed: &[],
+    addresses: &[],
+    unit_ends: "",
+    column_ends: &[],
     column: &[
         "Viewpoint",
         "Opinion",

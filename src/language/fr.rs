@@ -97,6 +97,10 @@ pub(super) static TABLE: Table = Table {
     caption: &["Photo", "PHOTO", "(à gauche)", "(à droite)", "Ci-dessus"],
     places: &[],
     place_ends: "",
+    given_unnamed: &[],
+    addresses: &[],
+    unit_ends: "",
+    column_ends: &[],
     column: &[
         "Société",
         "Monde",

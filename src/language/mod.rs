@@ -75,8 +75,16 @@ pub struct Table {
     pub places: &'static [&'static str],
     /// Characters that names of places end with: 区 in （望江区 王建国）.
     pub place_ends: &'static str,
+    /// Those who gave a picture and are not named: 图/受访者提供.
+    pub given_unnamed: &'static [&'static str],
+    /// How people are addressed, after the family name: 汤老先生.
+    pub addresses: &'static [&'static str],
+    /// What the names of works, schools, offices and posts end with, for 轧钢厂 武平.
+    pub unit_ends: &'static str,
     /// Words that names of columns have: 论坛, 聚焦, 进行时.
     pub column: &'static [&'static str],
+    /// More words that they end with, which mean nothing elsewhere in a line.
+    pub column_ends: &'static [&'static str],
     /// Words that open an editor's note.
     pub note: &'static [&'static str],
     /// Words that open one which stands before the text that it introduces.

@@ -135,8 +135,7 @@ fn measures(text: &str, page: &[Line]) -> Vec<usize> {
     let mut pieces: Vec<Line> = Vec::new();
     for line in page {
         if line.spacing == Spacing::Gapped {
-            let words = words(text, line).into_iter();
-            pieces.extend(words.filter_map(|(start, end)| facts(text, start, end)));
+            pieces.extend(super::gaps::pieces(text, line));
         } else {
             pieces.push(line.clone());
         }
@@ -150,16 +149,6 @@ fn measures(text: &str, page: &[Line]) -> Vec<usize> {
     found
 }
 
-/// The pieces of a line between its spaces.
-fn words(text: &str, line: &Line) -> Vec<(usize, usize)> {
-    let whole = &text[line.span.range()];
-    let place = |word: &str| {
-        let start = line.span.start + (word.as_ptr() as usize - whole.as_ptr() as usize);
-        (start, start + word.len())
-    };
-    whole.split_whitespace().map(place).collect()
-}
-
 /// The lines that `line` is woven of; itself alone, if of one.
 fn parts(text: &str, line: &Line, measures: &[usize]) -> Vec<Line> {
     let alone = || vec![line.clone()];
@@ -169,7 +158,7 @@ fn parts(text: &str, line: &Line, measures: &[usize]) -> Vec<Line> {
     if line.width <= narrowest + 2 * SLACK || line.han * 2 < line.glyphs {
         return alone();
     }
-    let words = words(text, line);
+    let words = super::gaps::ranges(text, line);
     let set = |(start, end): (usize, usize)| text[start..end].chars().map(width_of).sum::<usize>();
     let whole: usize = words.iter().map(|&word| set(word)).sum();
     if measures.iter().any(|measure| measure.abs_diff(whole) <= SLACK) {

@@ -5,12 +5,14 @@
 
 mod character;
 mod columns;
+mod gaps;
 mod measure;
 mod words;
 
 pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
 pub use columns::{Unwoven, unweave};
+pub(crate) use gaps::{joined, pieces};
 pub use measure::{Fill, Measure, measure};
 pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
 

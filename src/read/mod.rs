@@ -7,15 +7,18 @@
 
 pub mod evidence;
 mod explain;
+mod pairs;
 mod path;
 mod plain;
 mod setting;
+mod told;
 mod view;
 mod weights;
 
 pub use explain::{Explanation, Reason, explain};
 pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
-pub use view::{Form, View};
+pub use told::Told;
+pub use view::{Form, Heads, View};
 
 use crate::language::Table;
 use crate::line::{Line, Measure};

@@ -1,10 +1,12 @@
 //! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
 
+use super::pairs::Pairs;
 use super::setting::Setting;
+use super::told::{Told, told};
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
 use crate::language::{Bond, Cue, Table};
-use crate::line::{Class, Fill, Line, Measure, Numbers, WordPlaces, Words, hash, is_han};
+use crate::line::{Class, Fill, Line, Measure, is_han};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::cell::OnceCell;
 
@@ -31,8 +33,9 @@ pub struct Form {
     pub enumerator: bool,
     /// It holds a word of captions.
     pub caption: bool,
-    /// It holds a word that names of columns have.
-    pub column: bool,
+    /// 0: no name of a column or an office; 1: a word that names of columns have is in it; 2: it ends with one;
+    /// 3: it stands in brackets as such names do; 4: it ends as names of offices and places do.
+    pub column: u8,
     /// It opens an editor's note.
     pub note: bool,
     /// It begins as first paragraphs do.
@@ -75,6 +78,8 @@ pub struct View<'a> {
     /// For each line: pairs of its characters that stand in lines soon after, soon before, and only
     /// further off.
     pub shared: Vec<[u8; 3]>,
+    /// What each line that is no text tells of.
+    pub told: Vec<Told>,
     /// For each line: words that lines before and after it share, in percent of what is usual near it.
     pub cohesion: Vec<u8>,
     /// The same over a longer reach.
@@ -89,14 +94,52 @@ pub struct View<'a> {
     pub main_measure: usize,
     /// Whether first lines of paragraphs are indented.
     pub indented: bool,
+    /// Where heads stand on the page: see [`Heads`].
+    pub heads: Heads,
     /// Whether another line of its page has the same text.
     pub repeated: Vec<bool>,
     /// How wide each line is set.
     pub(super) setting: Setting,
 }
 
+/// What stands after the texts of a page that come to an end by a sign, or before those that begin with one: heads
+/// are drawn between bodies, or bodies run on and heads stand elsewhere.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Heads {
+    /// No text has such a sign.
+    #[default]
+    Unknown,
+    /// More often a head.
+    Between,
+    /// As often as not.
+    Mixed,
+    /// More often the next text.
+    Elsewhere,
+}
+
+impl Heads {
+    fn new(forms: &[Form], is_text: &[bool]) -> Self {
+        let (mut between, mut elsewhere) = (0, 0);
+        for index in 1..is_text.len() {
+            let (before, here) = (&forms[index - 1], &forms[index]);
+            // A signature on a line of its own is no text, but it ends one.
+            let ended = before.ending > 0 && (is_text[index - 1] || before.ending_alone);
+            if ended && here.ending == 0 || here.lead && is_text[index] {
+                let other = if ended { is_text[index] } else { is_text[index - 1] };
+                *(if other { &mut elsewhere } else { &mut between }) += 1;
+            }
+        }
+        match (between, elsewhere) {
+            (0, 0) => Self::Unknown,
+            (between, elsewhere) if between > 2 * elsewhere => Self::Between,
+            (between, elsewhere) if elsewhere > 2 * between => Self::Elsewhere,
+            _ => Self::Mixed,
+        }
+    }
+}
+
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
-const HEAD_GLYPHS: usize = 24;
+pub(super) const HEAD_GLYPHS: usize = 24;
 
 impl<'a> View<'a> {
     /// Looks at `lines`; costs time linear in the text.
@@ -123,15 +166,18 @@ impl<'a> View<'a> {
             }
         }
         let indents = lines.iter().filter(|line| (3..=6).contains(&line.indent)).count();
+        let forms = forms(text, lines, table);
         Self {
             text,
             lines,
             measures,
-            forms: forms(text, lines, table),
+            heads: Heads::new(&forms, &is_text),
+            forms,
             depth: depth(lines),
             joins: pairs.joins(text, lines),
             bonds: bonds(text, lines, table),
             shared: pairs.shared(lines),
+            told: told(&pairs, &is_text),
             cohesion: pairs.cohesion(lines.len(), 30, 15),
             far_cohesion: pairs.cohesion(lines.len(), 120, 60),
             repeated: repeated(text, lines),
@@ -347,8 +393,14 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             form.furniture = form::furniture_by(whole, table, cues);
             form.enumerator = table.enumerator.is_match(whole);
             form.caption = cues.has(Cue::Caption);
-            form.column = line.glyphs <= COLUMN_GLYPHS && cues.has(Cue::Column)
-                || form.words > 0 && names_column(whole, table);
+            form.column = if line.glyphs <= COLUMN_GLYPHS {
+                column_or_office(whole, table, cues.has(Cue::Column))
+            } else {
+                0
+            };
+            if form.words > 0 && names_column(whole, table) {
+                form.column = 2;
+            }
             form.note = opening.has(Cue::Note);
             form
         })
@@ -369,6 +421,19 @@ fn written_small<'a>(text: &'a str, lines: &[Line], table: &Table) -> HashSet<&'
     let lines = lines.iter().filter(|_| table.hyphenates);
     let words = lines.flat_map(|line| text[line.span.range()].split_whitespace());
     words.filter(|word| word.starts_with(char::is_lowercase)).collect()
+}
+
+/// See [`Form::column`]: 聚焦两会, 〈生活情報〉, 县医保局：.
+fn column_or_office(line: &str, table: &Table, has_word: bool) -> u8 {
+    let name = line.trim_end_matches(|c| !is_han(c));
+    let ends_with = |words: &[&str]| words.iter().any(|&word| name.ends_with(word));
+    match () {
+        () if line.starts_with(['〈', '【', '《', '■', '◆']) && name.len() < line.len() => 3,
+        () if ends_with(table.column) || ends_with(table.column_ends) => 2,
+        () if has_word => 1,
+        () if name.ends_with(|c| table.place_ends.contains(c) || table.unit_ends.contains(c)) => 4,
+        () => 0,
+    }
 }
 
 /// Whether all words of a Western line are those of columns: Kurz notiert, Around the County.
@@ -399,110 +464,4 @@ fn count_words(line: &str, table: &Table, form: &mut Form) {
 
 fn words(line: &str) -> impl Iterator<Item = &str> {
     line.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
-}
-
-/// Where each pair of neighbouring Han characters or Western word stands.
-struct Pairs {
-    numbers: Numbers,
-    /// The line of each.
-    places: WordPlaces,
-}
-
-/// Pairs that stand in more places are common words and say nothing.
-const COMMON: usize = 24;
-/// How many lines count as soon.
-const NEAR: u32 = 12;
-
-impl Pairs {
-    fn new(text: &str, lines: &[Line]) -> Self {
-        let mut numbers = Numbers::of_text(text.len());
-        let mut found = Vec::with_capacity(text.len() / 3);
-        for (index, line) in lines.iter().enumerate() {
-            // A word ends with its line, and no pair goes over the end.
-            Words::default().each(&text[line.span.range()], |pair| {
-                found.push((numbers.add(pair), index as u32));
-            });
-        }
-        Self { numbers, places: WordPlaces::new(&found) }
-    }
-
-    fn count(&self, pair: u64) -> usize {
-        self.numbers.of(pair).map_or(0, |number| self.places.of(number).len())
-    }
-
-    fn joins(&self, text: &str, lines: &[Line]) -> Vec<u8> {
-        let ends = |line: &Line| {
-            let content = &text[line.span.range()];
-            (content.chars().next(), content.chars().next_back())
-        };
-        let mut out = vec![0; lines.len()];
-        for (index, pair) in lines.windows(2).enumerate() {
-            if let ((_, Some(last)), (Some(first), _)) = (ends(&pair[0]), ends(&pair[1]))
-                && is_han(last)
-                && is_han(first)
-            {
-                out[index + 1] = self.count(hash(last, first)).min(255) as u8;
-            }
-        }
-        out
-    }
-
-    fn shared(&self, lines: &[Line]) -> Vec<[u8; 3]> {
-        let mut out = vec![[0_u8; 3]; lines.len()];
-        for run in self.places.runs().filter(|run| (2..=COMMON).contains(&run.len())) {
-            for &index in run {
-                let (mut after, mut before, mut far) = (false, false, false);
-                for &other in run {
-                    let near = other.abs_diff(index) <= NEAR;
-                    after |= near && other > index;
-                    before |= near && other < index;
-                    far |= !near;
-                }
-                let index = index as usize;
-                let add = |slot: &mut u8, yes: bool| *slot = slot.saturating_add(u8::from(yes));
-                add(&mut out[index][0], after);
-                add(&mut out[index][1], before);
-                add(&mut out[index][2], far && !after && !before);
-            }
-        }
-        // A line longer than a head shares words anyway.
-        for (line, shared) in lines.iter().zip(&mut out) {
-            if line.glyphs > 2 * HEAD_GLYPHS {
-                *shared = [0; 3];
-            }
-        }
-        out
-    }
-
-    /// Chains of a pair from one place to the next cross the line breaks between; few chains cross
-    /// where one text ends and another begins.
-    fn cohesion(&self, count: usize, reach: u32, around: usize) -> Vec<u8> {
-        let mut change = vec![0_i64; count + 1];
-        for run in self.places.runs().filter(|run| run.len() <= COMMON) {
-            for link in run.windows(2) {
-                let (from, to) = (link[0], link[1]);
-                if to > from && to - from <= reach {
-                    change[from as usize + 1] += 1;
-                    change[to as usize + 1] -= 1;
-                }
-            }
-        }
-        let mut crossing = 0;
-        let sums: Vec<i64> = std::iter::once(0)
-            .chain(change[..count].iter().scan(0, |sum, &change| {
-                crossing += change;
-                *sum += crossing;
-                Some(*sum)
-            }))
-            .collect();
-        (0..count)
-            .map(|index| {
-                let (from, to) = (index.saturating_sub(around), (index + around + 1).min(count));
-                let usual = (sums[to] - sums[from]) / (to - from) as i64;
-                // Two breaks together: a head between the texts hides the change from one of them.
-                let here = sums[index + 1] - sums[index];
-                (here * 100 / usual.max(1)).clamp(0, 255) as u8
-            })
-            .collect()
-    }
 }

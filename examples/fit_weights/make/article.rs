@@ -1,9 +1,8 @@
 //! An article of a truth, set anew: its head and its body as blocks, with forms of its own.
 
 use super::set::{Lines, Manner};
-use super::{Block, Chance, western};
+use super::{Block, Chance, han, western};
 use serde_json::Value;
-use tearsheet::Language;
 use tearsheet::form;
 use tearsheet::language::{Script, Table};
 use tearsheet::read::State;
@@ -17,42 +16,11 @@ pub(crate) struct Article {
     pub(crate) whole: bool,
 }
 
-/// Characters of given names.
-const GIVEN: &str =
-    "伟芳娜敏静丽强磊军洋勇艳杰涛明超秀霞平刚桂英华玉萍红梅鑫波斌宇浩凯琳雪晨思佳文海建国志";
-const GIVEN_HANT: &str =
-    "偉芳娜敏靜麗強磊軍洋勇艷傑濤明超秀霞平剛桂英華玉萍紅梅鑫波斌宇浩凱琳雪晨思佳文海建國志";
-const PLACES: &[&str] =
-    &["北京", "南宁", "广州", "银川", "郑州", "莫斯科", "华盛顿", "成都", "长沙", "巴黎", "河州"];
-const PLACES_HANT: &[&str] =
-    &["台北", "高雄", "花蓮", "嘉義", "桃園", "東京", "彰化", "屏東", "香港"];
-const OFFICES: &[&str] = &[
-    "市委组织部",
-    "我市",
-    "河州市",
-    "全国人大代表",
-    "海南区",
-    "农业农村局",
-    "记者调查",
-    "聚焦两会",
-    "深读",
-    "独家",
-    "专家",
-];
-const OFFICES_HANT: &[&str] = &["獨家追蹤", "地方焦點", "治安亮紅燈", "專家", "國際瞭望", "市府"];
-
 pub(crate) fn name(table: &Table, chance: &mut Chance) -> String {
     if table.script == Script::Latin {
         return western::name(table, chance);
     }
-    let surnames: Vec<char> = table.surnames.as_str().chars().collect();
-    let given = if table.language == Language::TraditionalChinese { GIVEN_HANT } else { GIVEN };
-    let given: Vec<char> = given.chars().collect();
-    let mut out = String::from(surnames[chance.below(surnames.len().min(160))]);
-    for _ in 0..1 + usize::from(chance.percent(65)) {
-        out.push(*chance.of(&given));
-    }
-    out
+    han::name(table, chance)
 }
 
 pub(crate) fn article(
@@ -104,13 +72,18 @@ pub(crate) fn article(
             text = if torn { western::torn(&text, chance).1 } else { text };
         } else if at == 0 {
             begins = State::Opening;
-            text = opening(table, photo, chance) + &text;
+            if !photo && chance.percent(45) {
+                text = match table.script {
+                    Script::Latin => western::opening(table, chance),
+                    Script::Han => han::opening(table, chance),
+                } + &text;
+            }
         }
         if photo {
             (begins, goes_on) = (State::Caption, State::CaptionOn);
         }
         at += 1;
-        let ending = if at == paragraphs { ending(table, photo, chance) } else { None };
+        let ending = (at == paragraphs).then(|| ending(table, photo, chance)).flatten();
         let inline = chance.percent(60);
         let jumps = |ending: &String| form::jump_on(ending, table).is_some();
         let jump = ending.as_ref().is_some_and(jumps);
@@ -147,16 +120,13 @@ fn head(
     chance: &mut Chance,
 ) -> Option<Block> {
     let headline = told["headline"].as_str().unwrap_or_default();
-    if headline.is_empty() || chance.percent(6) {
+    if headline.is_empty() || chance.percent(if photo { 25 } else { 6 }) {
         return None;
     }
-    let hant = table.language == Language::TraditionalChinese;
     let mut lines: Lines = Vec::new();
-    if !photo && chance.percent(15) {
-        let office = *chance.of(if hant { OFFICES_HANT } else { OFFICES });
-        let mark = *chance.of(&["：", "：", "：", "——", ""]);
+    if !photo && chance.percent(20) {
         let kicker = match table.script {
-            Script::Han => format!("{office}{mark}"),
+            Script::Han => han::kicker(told, table, chance),
             Script::Latin => western::kicker(table, chance),
         };
         lines.extend(manner.head(&[kicker], State::Kicker, State::Kicker));
@@ -167,9 +137,8 @@ fn head(
     };
     lines.extend(manner.head(&headline, State::Headline, State::HeadlineOn));
     let deck = told["subheadline"].as_str().map(str::to_owned).or_else(|| {
-        let other = chance.of(others)["headline"].as_str().unwrap_or_default().replace(' ', "");
-        let made = chance.percent(6) && !photo && !other.is_empty() && table.script == Script::Han;
-        made.then(|| format!("——{other}"))
+        let made = chance.percent(12) && !photo && table.script == Script::Han;
+        made.then(|| han::deck(told, others, chance)).flatten()
     });
     if let Some(deck) = deck {
         let wide = deck.chars().count() > 20;
@@ -181,7 +150,7 @@ fn head(
         lines.extend(manner.head(&deck, State::Deck, State::DeckOn));
     }
     if photo && table.script == Script::Han && chance.percent(12) {
-        let report = format!("{} {}", name(table, chance), if hant { "攝" } else { "摄影报道" });
+        let report = han::photographed(table, chance);
         lines.extend(manner.head(&[report], State::Byline, State::Byline));
     }
     if !photo && chance.percent(25) {
@@ -193,6 +162,13 @@ fn head(
 
 /// The printed lines of a headline: as the truth has them, or broken elsewhere, or a character a line.
 fn printed(headline: &str, photo: bool, chance: &mut Chance) -> Vec<String> {
+    let marked = match chance.below(20) {
+        0 | 1 => headline.replacen(' ', "，", 1),
+        2 => headline.replacen(' ', "！", 1),
+        3 => format!("{headline}？"),
+        _ => headline.to_owned(),
+    };
+    let headline = marked.as_str();
     let glyphs = headline.chars().count();
     let parts: Vec<String> = headline.split(' ').map(str::to_owned).collect();
     match chance.below(10) {
@@ -246,11 +222,7 @@ fn heading(
         let lines = worded(&text, 12 + chance.below(16));
         return manner.head(&lines[..lines.len().min(3)], State::Heading, State::HeadingOn);
     }
-    let text = match chance.below(8) {
-        0 => format!("{}、{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
-        1 => format!("（{}）{}", ["一", "二", "三", "四"][nth % 4], text.replace(' ', "")),
-        _ => text,
-    };
+    let text = han::heading(&text, nth, chance);
     let lines: Vec<String> = text.split(' ').map(str::to_owned).collect();
     manner.head(&lines, State::Heading, State::HeadingOn)
 }
@@ -259,104 +231,18 @@ fn heading(
 fn bylines(table: &Table, chance: &mut Chance) -> Vec<String> {
     match table.script {
         Script::Latin => western::byline(table, chance),
-        Script::Han => vec![byline(table, chance)],
-    }
-}
-
-fn byline(table: &Table, chance: &mut Chance) -> String {
-    let (a, b) = (name(table, chance), name(table, chance));
-    if table.language == Language::TraditionalChinese {
-        let place = *chance.of(PLACES_HANT);
-        return match chance.below(6) {
-            0 => format!("記者{a}／{place}報導"),
-            1 => format!("{a}／{place}報導"),
-            2 => format!("文／{a}"),
-            3 => format!("（{a}）"),
-            4 => format!("{a}、{b}╱綜合報導"),
-            _ => a,
-        };
-    }
-    match chance.below(12) {
-        0 | 1 => format!("本报记者{a}"),
-        2 => format!("本报记者 {a} {b}"),
-        3 => format!("□ {a}"),
-        4 => format!("□本报记者 {a} 本报通讯员 {b}"),
-        5 => format!("■本报记者 {a}"),
-        6 => format!("口{a}"),
-        7 => format!("文/{a} 图/{b}"),
-        8 => format!("{a} {b}"),
-        9 => "本报评论员".to_owned(),
-        10 => format!("本报记者 {a} 文/图"),
-        _ => a,
-    }
-}
-
-/// What stands before the first words of a text.
-fn opening(table: &Table, photo: bool, chance: &mut Chance) -> String {
-    if photo || chance.percent(55) {
-        return String::new();
-    }
-    if table.script == Script::Latin {
-        return western::opening(table, chance);
-    }
-    let (a, b) = (name(table, chance), name(table, chance));
-    let (month, day) = (1 + chance.below(12), 1 + chance.below(28));
-    if table.language == Language::TraditionalChinese {
-        let place = *chance.of(PLACES_HANT);
-        return match chance.below(7) {
-            0 => format!("〔記者{a}／{place}報導〕"),
-            1 => format!("【{a}、{b}╱{place}報導】"),
-            2 => format!("（中央社記者{a}{place}{day}日電）"),
-            3 => format!("記者{a}／{place}報導"),
-            4 => "【本報訊】".to_owned(),
-            5 => format!("（{place}{day}日電）"),
-            _ => format!("〔本報{place}{day}日電〕"),
-        };
-    }
-    let place = *chance.of(PLACES);
-    match chance.below(9) {
-        0 => format!("本报讯（记者 {a}）"),
-        1 => format!("本报讯 （记者{a} 通讯员{b}）"),
-        2 => format!("本报{place}{month}月{day}日讯 记者{a}报道："),
-        3 => format!("新华社{place}{month}月{day}日电（记者{a}、{b}）"),
-        4 => format!("新华社{place}{month}月{day}日电 "),
-        5 => "本报讯".to_owned(),
-        6 => format!("（上接第{}版）", chance.of(&["一", "二", "三", "四"])),
-        7 => format!("据新华社{place}{month}月{day}日电"),
-        _ => format!("本报{place}{month}月{day}日电（记者{a}）"),
+        Script::Han => vec![han::byline(table, chance)],
     }
 }
 
 /// What stands after the last words of a text.
 fn ending(table: &Table, photo: bool, chance: &mut Chance) -> Option<String> {
-    if table.script == Script::Latin {
-        let ends = chance.percent(if photo { 85 } else { 40 });
-        return ends.then(|| western::ending(table, photo, chance));
+    match table.script {
+        Script::Latin => {
+            let ends = chance.percent(if photo { 85 } else { 40 });
+            ends.then(|| western::ending(table, photo, chance))
+        }
+        Script::Han if photo => han::picture_ending(table, chance),
+        Script::Han => chance.percent(40).then(|| han::ending(table, chance)),
     }
-    let (a, b) = (name(table, chance), name(table, chance));
-    let hant = table.language == Language::TraditionalChinese;
-    if photo {
-        return Some(match chance.below(6) {
-            0 if hant => format!("（記者{a}攝）"),
-            0 => format!("（{a}摄）"),
-            1 if hant => format!("圖／{a}"),
-            1 => format!("{a} 摄"),
-            2 if !hant => format!("本报记者 {a} 摄"),
-            3 if !hant => format!("新华社记者 {a}摄"),
-            4 if !hant => format!("（{a} {b} 摄影报道）"),
-            _ => return None,
-        });
-    }
-    if chance.percent(60) {
-        return None;
-    }
-    Some(match chance.below(7) {
-        0 => format!("（{a}）"),
-        1 => format!("（{a} {b}）"),
-        2 if !hant => format!("（记者{a} 通讯员{b}）"),
-        3 if !hant => format!("（本报记者 {a}）"),
-        4 if !hant => format!("（下转第{}版）", chance.of(&["二", "三", "四", "5"])),
-        5 if !hant => "（作者单位：河州市图书馆）".to_owned(),
-        _ => format!("（{a}）"),
-    })
 }

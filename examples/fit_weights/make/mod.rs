@@ -4,10 +4,11 @@
 //!
 //! - `mod.rs`: a page: which articles, furniture, and in which order their blocks come;
 //! - `article.rs`: an article: its head, its body, its forms;
-//! - `western.rs`: the forms of Western papers;
+//! - `han.rs`, `western.rs`: the forms of Chinese and of Western papers;
 //! - `set.rs`: wrapping, spaces and blank lines, as extractors leave them.
 
 mod article;
+mod han;
 mod set;
 mod western;
 
@@ -33,6 +34,8 @@ enum Heads {
     UnderBodies,
     AllFirst,
     AllLast,
+    /// Each where the one who made the page drew it.
+    Mixed,
 }
 
 /// What stands together on a page and is not parted.
@@ -61,6 +64,7 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
         Heads::AllFirst,
         Heads::AllLast,
         Heads::AllLast,
+        Heads::Mixed,
     ]);
     let count = if chance.percent(15) { 1 } else { 2 + chance.below(10) };
     let (mut first, mut rest, mut last): (Vec<Block>, Vec<Block>, Vec<Block>) = Default::default();
@@ -85,11 +89,15 @@ fn page(articles: &[&Value], table: &Table, chance: &mut Chance) -> Made {
             body.insert(1, furniture::line(table, &manner, chance));
         }
         let head = head.into_iter();
+        let heads = match heads {
+            Heads::Mixed => *chance.of(&[Heads::OverBodies, Heads::UnderBodies, Heads::AllLast]),
+            heads => heads,
+        };
         match heads {
             _ if whole => rest.extend(head.chain(body)),
             Heads::OverBodies => rest.extend(head.chain(body)),
             Heads::UnderBodies => rest.extend(body.into_iter().chain(head)),
-            Heads::AllFirst | Heads::AllLast => {
+            Heads::AllFirst | Heads::AllLast | Heads::Mixed => {
                 tops.extend(head);
                 rest.extend(body);
             }
@@ -126,10 +134,19 @@ mod furniture {
     //! Folios, slogans and the people who made the page.
     use super::article::name;
     use super::set::Manner;
-    use super::{Block, Chance, State, Table, western};
+    use super::{Block, Chance, State, Table, han, western};
     use tearsheet::Language;
     use tearsheet::language::Script;
 
+    /// What a box that tells of other pages holds, and adverts.
+    const BOXES: &[&[&str]] = &[
+        &["今日导读", "我市出台十条措施稳就业 2版", "夏粮收购全面启动 3版", "让老街留住烟火气 5版"],
+        &["导读", "省运会昨晚闭幕 ▶▶4版", "高考成绩今日公布 ▶▶6版"],
+        &["遗失声明", "张丽遗失身份证，号码150302198809，声明作废。"],
+        &["招租", "城关区中山路临街旺铺，建筑面积180平方米。", "联系电话：138 0473 5566"],
+        &["新闻热线：0473-2055110", "投稿邮箱：hezhou@163.example", "线索一经采用，奖50至500元"],
+        &["广告", "河州家电城周年庆", "全场八折起"],
+    ];
     const SLOGANS: &[&str] = &[
         "牢记嘱托 感恩奋进",
         "讲文明 树新风",
@@ -176,12 +193,18 @@ mod furniture {
 
     pub(super) fn line(table: &Table, manner: &Manner, chance: &mut Chance) -> Block {
         let hant = table.language == Language::TraditionalChinese;
+        if table.language == Language::SimplifiedChinese && chance.percent(25) {
+            let lines: Vec<String> = chance.of(BOXES).iter().map(|&line| line.to_owned()).collect();
+            let lines = manner.head(&lines, State::Furniture, State::FurnitureOn);
+            return Block { lines, article: None };
+        }
         let text = match chance.below(6) {
             _ if table.script == Script::Latin => western::piece(table, chance),
             0 if hant => format!("責任編輯：{}", name(table, chance)),
             0 => format!("责任编辑：{} 版式：{}", name(table, chance), name(table, chance)),
             1 if hant => format!("電話：{}", 20_000_000 + chance.below(9_000_000)),
             1 => format!("新闻热线：0473-{}", 2_000_000 + chance.below(7_000_000)),
+            2 if chance.percent(30) => han::column(table, chance),
             _ => (*chance.of(if hant { SLOGANS_HANT } else { SLOGANS })).to_owned(),
         };
         Block { lines: manner.head(&[text], State::Furniture, State::Furniture), article: None }

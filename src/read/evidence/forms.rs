@@ -34,7 +34,7 @@ pub(super) fn lead_here(view: &View<'_>, index: usize) -> usize {
     1 + usize::from(form.all_lead) * 5 + end(view, before(index))
 }
 
-/// The word of a column (聚焦两会, 国际论坛), whether it stands apart, and whether a head follows.
+/// The name of a column (聚焦两会, 国际论坛) or an office, whether it stands apart, and whether a head follows.
 pub(super) fn column_name(view: &View<'_>, index: usize) -> usize {
     let short = usize::from(view.lines[index].stops == 0);
     let word = usize::from(view.forms[index].column);

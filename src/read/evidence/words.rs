@@ -1,7 +1,8 @@
 //! The words of a line: which it shares with the text about it, and what its marks say.
 
-use super::{after, gapped};
+use super::{after, before, gapped};
 use crate::line::Class;
+use crate::read::told::Told;
 use crate::read::view::View;
 
 /// For a line that is no text: pairs of characters that stand soon after, soon before or only far
@@ -15,6 +16,52 @@ pub(super) fn shared(view: &View<'_>, index: usize) -> usize {
     };
     let text = usize::from(view.is_text(index));
     ((some(after) * 3 + some(before)) * 2 + usize::from(far > 1)) * 2 + text
+}
+
+/// For a line that is no text: how much it tells of one stretch of the page, and where that is. 傳張成澤與女團員鬼混 at the
+/// foot of a page tells of a body a hundred lines before.
+pub(super) fn told(view: &View<'_>, index: usize) -> usize {
+    if view.is_text(index) {
+        return 0;
+    }
+    let told = view.told[index];
+    let place = match (told.lines, index as u32) {
+        ((first, _), here) if first > here + SOON => 0,
+        ((_, last), here) if last + SOON < here => 1,
+        ((first, _), here) if first > here => 2,
+        _ => 3,
+    };
+    1 + (telling(told) * 4 + place) * 2 + usize::from(told.share > 40)
+}
+
+/// A stretch that begins or ends within so many lines is near.
+const SOON: u32 = 6;
+
+/// Whether the lines before and after, if they are no text either, tell of the same stretch as this one.
+pub(super) fn told_beside(view: &View<'_>, index: usize) -> usize {
+    if view.is_text(index) {
+        return 0;
+    }
+    let told = view.told[index];
+    let beside = |at: Option<usize>| match at {
+        None => 0,
+        Some(at) if view.is_text(at) => 0,
+        Some(at) if telling(view.told[at]) < 2 => 1,
+        Some(at) => 2 + usize::from(view.told[at].meets(&told)),
+    };
+    let beside = beside(before(index)) * 4 + beside(after(view, index));
+    1 + beside * 2 + usize::from(telling(told) > 1)
+}
+
+fn telling(told: Told) -> usize {
+    match told.points {
+        0 => 0,
+        1..=4 => 1,
+        5..=9 => 2,
+        10..=16 => 3,
+        17..=26 => 4,
+        _ => 5,
+    }
 }
 
 /// How much the lines before have in common with the lines after.
