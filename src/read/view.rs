@@ -415,8 +415,10 @@ const NEAR: u32 = 12;
 
 impl Pairs {
     fn new(text: &str, lines: &[Line]) -> Self {
-        let mut numbers = Numbers::of_text(text.len());
-        let mut found = Vec::with_capacity(text.len() / 3);
+        let ends = lines.first().zip(lines.last());
+        let bytes = ends.map_or(0, |(first, last)| last.span.end - first.span.start);
+        let mut numbers = Numbers::of_text(bytes);
+        let mut found = Vec::with_capacity(bytes / 3);
         for (index, line) in lines.iter().enumerate() {
             // A word ends with its line, and no pair goes over the end.
             Words::default().each(&text[line.span.range()], |pair| {
