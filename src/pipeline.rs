@@ -31,6 +31,8 @@ pub struct Pipeline {
 
 /// The largest source that is read unless told otherwise, in bytes.
 const LIMIT: usize = 64 << 20;
+/// The largest that is read at all: places of words, and how many brackets are open, are counted in 32 bits.
+const MOST: usize = i32::MAX as usize;
 
 impl Pipeline {
     /// A pipeline that tells the language itself and reads sources of at most 64 MiB.
@@ -62,10 +64,10 @@ impl Pipeline {
         self
     }
 
-    /// Refuses sources of more than `bytes` bytes.
+    /// Refuses sources of more than `bytes` bytes, and always those of more than 2 GiB.
     #[must_use]
     pub const fn limit(mut self, bytes: usize) -> Self {
-        self.limit = bytes;
+        self.limit = if bytes < MOST { bytes } else { MOST };
         self
     }
 

@@ -82,6 +82,11 @@ impl Maker<'_> {
             });
         }
         self.quotes(&article);
+        // Lists that grow have room for four, and most hold one.
+        article.body.shrink_to_fit();
+        article.bylines.shrink_to_fit();
+        article.captions.shrink_to_fit();
+        article.credits.shrink_to_fit();
         article
     }
 
@@ -91,6 +96,7 @@ impl Maker<'_> {
         let mut pages: Vec<usize> = body.chain(&head).map(|&line| self.lines[line].page).collect();
         pages.sort_unstable();
         pages.dedup();
+        pages.shrink_to_fit();
         pages
     }
 

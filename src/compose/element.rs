@@ -31,6 +31,8 @@ pub fn elements(
     // Paragraphs that do not end yet, latest last.
     let mut open: Vec<usize> = Vec::new();
     let mut last_text: Option<usize> = None;
+    // The last that is no credit.
+    let mut last_other: Option<usize> = None;
     for (index, &state) in states.iter().enumerate() {
         let place = match state {
             State::ParagraphOn => {
@@ -46,27 +48,26 @@ pub fn elements(
                 } else if right_before.is_some() {
                     last_text
                 } else {
-                    open.retain(|&element| out.len() - element <= REACH);
-                    open.last()
-                        .copied()
-                        .or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
+                    let near = open.iter().rev().find(|&&element| out.len() - element <= REACH);
+                    near.copied().or(last_text.filter(|&at| !ends(&out[at], lines, measures)))
                 }
             }
-            State::CaptionOn => {
-                let last = out.iter().rposition(|element| element.kind != State::Credit);
-                last.filter(|&last| matches!(out[last].kind, State::Caption | State::CaptionOn))
-            }
+            State::CaptionOn => last_other
+                .filter(|&last| matches!(out[last].kind, State::Caption | State::CaptionOn)),
             state if state.goes_on() => out.len().checked_sub(1),
             _ => None,
         };
         let place = place.unwrap_or_else(|| {
             out.push(Element { kind: state, lines: Vec::new() });
+            if state != State::Credit {
+                last_other = Some(out.len() - 1);
+            }
             out.len() - 1
         });
         out[place].lines.push(index);
         if matches!(state, State::Opening | State::Paragraph | State::ParagraphOn) {
             last_text = Some(place);
-            open.retain(|&element| element != place);
+            open.retain(|&element| element != place && out.len() - element <= REACH);
             if !ends(&out[place], lines, measures) {
                 open.push(place);
             }

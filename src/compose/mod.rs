@@ -84,7 +84,8 @@ pub fn compose(
     };
     let lines = lines.as_ref();
     give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
-    let mut out = Composed::default();
+    let mut out =
+        Composed { articles: Vec::with_capacity(layout.units.len()), ..Composed::default() };
     let mut maker = article::Maker {
         text,
         lines,
@@ -93,12 +94,13 @@ pub fn compose(
         repairs: &mut out.repairs,
         diagnostics: &mut out.diagnostics,
     };
-    for (index, unit) in layout.units.iter().enumerate() {
+    // Each goes when its article is made: that is where most memory is held.
+    for (index, unit) in std::mem::take(&mut layout.units).into_iter().enumerate() {
         let (head, confidence) = match matches[index] {
             Some(found) => (Some(&layout.heads[found.head]), found.confidence),
             None => (None, if unit.elements.len() > 1 { 50 } else { 60 }),
         };
-        let article = maker.article(unit, head, confidence);
+        let article = maker.article(&unit, head, confidence);
         out.articles.push(article);
     }
     for (index, article) in out.articles.iter_mut().enumerate() {

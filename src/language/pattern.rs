@@ -5,6 +5,11 @@ use regex::{Captures, Regex, RegexBuilder};
 /// Names of people and places are large automata, and with less than this, in bytes, they are not run as such at all.
 const CACHE: usize = 16 << 20;
 
+/// The letters of Latin script, for which forms write `\p{L}` and `\p{Lu}`: those of all scripts are six hundred ranges, and
+/// names say them ten times over.
+const LETTER: &str = r"[\p{L}&&\p{Latin}]";
+const CAPITAL: &str = r"[\p{Lu}&&[\x{0}-\x{24f}\x{1e00}-\x{1eff}]]";
+
 /// A regular expression that is tried only on texts that pass a cheaper test.
 #[derive(Debug)]
 pub struct Pattern {
@@ -18,7 +23,8 @@ pub(super) type Test = fn(&str) -> bool;
 impl Pattern {
     /// The form of a language table, and the test before it.
     pub(super) fn new(form: &str, may_match: Test) -> Self {
-        let form = RegexBuilder::new(form).dfa_size_limit(CACHE).build();
+        let form = form.replace(r"\p{Lu}", CAPITAL).replace(r"\p{L}", LETTER);
+        let form = RegexBuilder::new(&form).dfa_size_limit(CACHE).build();
         let form = form.expect("the patterns of a language table are valid");
         Self { form, may_match }
     }

@@ -89,7 +89,7 @@ pub struct Line {
 /// assert_eq!(lines.lines[1].width, 10);
 /// ```
 pub fn lines(text: &str) -> Lines {
-    let mut out = Lines { lines: Vec::new(), count: 0, pages: 1 };
+    let mut out = Lines { lines: Vec::with_capacity(about(text)), count: 0, pages: 1 };
     let (mut page, mut blanks, mut start) = (1, 0, 0);
     let bytes = text.as_bytes();
     while start < text.len() {
@@ -115,6 +115,13 @@ pub fn lines(text: &str) -> Lines {
         start = next;
     }
     out
+}
+
+/// How many lines `text` has with something to read, or nearly so: a list that grows as it goes takes three times the memory.
+fn about(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let ends = |(&last, &end): (&u8, &u8)| last > b' ' && matches!(end, b'\n' | b'\r' | b'\x0c');
+    1 + bytes.iter().zip(bytes.iter().skip(1)).filter(|&two| ends(two)).count()
 }
 
 /// The end of the line that begins at byte `start`.

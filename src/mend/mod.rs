@@ -89,6 +89,8 @@ impl Stretch {
                 _ => out.push(glyph.source),
             }
         }
+        // Documents keep them, and most have one.
+        out.shrink_to_fit();
         out
     }
 

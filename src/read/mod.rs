@@ -158,7 +158,11 @@ pub struct Reading {
 ///
 /// Where `lines` are not of `text`, or `measures` is shorter than `lines`.
 pub fn read(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
-    let mut out = Reading::default();
+    let mut out = Reading {
+        states: Vec::with_capacity(lines.len()),
+        openness: Vec::with_capacity(lines.len()),
+        headness: Vec::with_capacity(lines.len()),
+    };
     for (page, measures) in pages(lines, measures) {
         let read = read_page(text, page, measures, table);
         out.states.extend(read.states);
@@ -185,8 +189,8 @@ fn read_page(text: &str, lines: &[Line], measures: &[Measure], table: &Table) ->
         let none = vec![0; states.len()];
         return Reading { openness: none.clone(), headness: none, states };
     }
-    let view = View::new(text, lines, measures, table);
-    let observed = Observed::new(&view);
+    // The lattice sees no more of the lines than that.
+    let observed = Observed::new(&View::new(text, lines, measures, table));
     let lattice = path::Lattice::new(&observed, weights::wide_of(table.script));
     // How much better the best path is on which the one stands there than the best on which the other does.
     let (mut openness, mut headness) = (vec![0; lines.len()], vec![0; lines.len()]);

@@ -20,8 +20,10 @@ const NEAR: u32 = 12;
 
 impl Pairs {
     pub(super) fn new(text: &str, lines: &[Line]) -> Self {
-        let mut numbers = Numbers::of_text(text.len());
-        let mut found = Vec::with_capacity(text.len() / 3);
+        let ends = lines.first().zip(lines.last());
+        let bytes = ends.map_or(0, |(first, last)| last.span.end - first.span.start);
+        let mut numbers = Numbers::of_text(bytes);
+        let mut found = Vec::with_capacity(bytes / 3);
         let mut starts = Vec::with_capacity(lines.len() + 1);
         for (index, line) in lines.iter().enumerate() {
             starts.push(found.len());

@@ -170,9 +170,9 @@ fn lines_of_json_are_texts() {
     assert_eq!(documents(&super::stdout(&output))[0]["id"], "x1#a1");
 }
 
-fn write_parquet(path: &Path) {
+fn write_parquet(path: &Path, texts: [Option<String>; 2]) {
     let ids: ArrayRef = Arc::new(Int64Array::from(vec![10, 20]));
-    let texts: ArrayRef = Arc::new(StringArray::from(vec![Some(page("青山")), None]));
+    let texts: ArrayRef = Arc::new(StringArray::from(texts.to_vec()));
     let batch = RecordBatch::try_from_iter([("id", ids), ("text", texts)]).expect("a batch");
     let file = File::create(path).expect("a file");
     let mut writer = ArrowWriter::try_new(file, batch.schema(), None).expect("a writer");
@@ -183,7 +183,7 @@ fn write_parquet(path: &Path) {
 #[test]
 fn rows_of_parquet_are_texts() {
     let folder = folder("parquet-in");
-    write_parquet(&folder.join("pages.parquet"));
+    write_parquet(&folder.join("pages.parquet"), [Some(page("青山")), None]);
     let output = run(&folder, &["--parquet-in", "pages.parquet"]);
     assert_eq!(output.status.code(), Some(1), "{}", stderr(&output));
     assert_eq!(sources(&super::stdout(&output)), ["10"]);
@@ -194,6 +194,25 @@ fn rows_of_parquet_are_texts() {
     write(&folder, "torn.parquet", "PAR1 and no more");
     let output = run(&folder, &["--parquet-in", "torn.parquet"]);
     assert!(stderr(&output).contains("cannot be read as Parquet"), "{}", stderr(&output));
+}
+
+#[test]
+fn parquet_that_unpacks_to_more_than_the_limit_is_not_unpacked() {
+    let folder = folder("parquet-large");
+    let large = Some("市政府昨日召开会议。\n".repeat(1 << 17));
+    write_parquet(&folder.join("large.parquet"), [large.clone(), large.clone()]);
+    let output = run(&folder, &["--parquet-in", "large.parquet", "--max-size", "1M"]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+    assert!(
+        stderr(&output).contains("large.parquet: row group 0 unpacks to"),
+        "{}",
+        stderr(&output)
+    );
+    assert!(stderr(&output).contains("--max-size"), "{}", stderr(&output));
+    // One large text among small ones is refused by itself.
+    write_parquet(&folder.join("one.parquet"), [large, Some(page("青山"))]);
+    let output = run(&folder, &["--parquet-in", "one.parquet", "--max-size", "2M"]);
+    assert_eq!(sources(&super::stdout(&output)), ["20"], "{}", stderr(&output));
 }
 
 const FIRST: &str = "\

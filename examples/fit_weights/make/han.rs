@@ -191,7 +191,7 @@ pub(super) fn heading(text: &str, nth: usize, chance: &mut Chance) -> String {
         2 => format!("第{number}关：{short}"),
         3 => format!("算好“{short}账” {}", whole.chars().rev().take(4).collect::<String>()),
         4 => whole.chars().take(5).collect(),
-        5 => format!("{number}"),
+        5 => number.to_owned(),
         _ => text.to_owned(),
     }
 }

@@ -41,7 +41,7 @@ pub(super) fn jobs(plan: &Plan) -> Box<dyn Iterator<Item = Job> + '_> {
             Box::new(found.flat_map(move |found| jsonl::records(found, columns, plan.limit)))
         }
         Kind::Parquet(columns) => {
-            Box::new(found.flat_map(move |found| parquet::records(found, columns)))
+            Box::new(found.flat_map(move |found| parquet::records(found, columns, plan.limit)))
         }
     }
 }

@@ -14,16 +14,19 @@ use std::path::{Path, PathBuf};
 
 /// So many rows are held at once.
 const BATCH: usize = 16;
+/// So many bytes do no harm: their texts are looked at one by one.
+const FEW: i128 = 1 << 20;
 
-/// The texts in a file, one job a row.
+/// The texts in a file, one job a row. A file whose texts are, on the average, larger than `limit` is not unpacked.
 pub(super) fn records<'a>(
     found: Found,
     columns: &'a Columns,
+    limit: usize,
 ) -> Box<dyn Iterator<Item = Job> + 'a> {
     let Job { name, place, content } = Job::whole(found);
     let one = |job| Box::new(std::iter::once(job));
     let reader = match &content {
-        Content::File(path) => reader(path, columns),
+        Content::File(path) => reader(path, columns, limit),
         Content::Standard => Err(Failure::new("record", "Parquet must be a file, not a stream")),
         _ => return one(Job { name, place, content }),
     };
@@ -45,7 +48,11 @@ pub(super) fn records<'a>(
     }
 }
 
-fn reader(path: &Path, columns: &Columns) -> Result<ParquetRecordBatchReader, Failure> {
+fn reader(
+    path: &Path,
+    columns: &Columns,
+    limit: usize,
+) -> Result<ParquetRecordBatchReader, Failure> {
     let damaged = |error| Failure::new("damaged", format!("cannot be read as Parquet: {error}"));
     let builder = ParquetRecordBatchReaderBuilder::try_new(File::open(path)?).map_err(damaged)?;
     if builder.schema().column_with_name(&columns.text).is_none() {
@@ -60,6 +67,18 @@ fn reader(path: &Path, columns: &Columns) -> Result<ParquetRecordBatchReader, Fa
     }
     let wanted = [columns.text.as_str(), columns.id.as_str()];
     let mask = ProjectionMask::columns(builder.parquet_schema(), wanted);
+    for (index, group) in builder.metadata().row_groups().iter().enumerate() {
+        let held = group.columns().iter().enumerate().filter(|&(leaf, _)| mask.leaf_included(leaf));
+        let bytes: i128 = held.map(|(_, column)| i128::from(column.uncompressed_size())).sum();
+        if bytes > FEW.max(limit as i128 * i128::from(group.num_rows().max(1))) {
+            let reason = format!(
+                "row group {index} unpacks to {bytes} bytes for {} rows, more than --max-size for each; raise it, \
+                 or write the file anew with smaller texts",
+                group.num_rows()
+            );
+            return Err(Failure::new("too-large", reason));
+        }
+    }
     builder.with_projection(mask).with_batch_size(BATCH).build().map_err(damaged)
 }
 
