@@ -5,7 +5,7 @@ use crate::document::{Confidence, Diagnostic, DiagnosticCode, Document, Language
 use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{Lines, Measure, lines, measure, unweave};
+use crate::line::{Lines, Measure, lines, measure, rejoin, unweave};
 use crate::mend::{Hyphens, Mending, OldPrint};
 use crate::read::Explanation;
 use crate::source::Source;
@@ -181,7 +181,7 @@ impl Pipeline {
         let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
         let mut found = lines(text);
         let unwoven = unweave(text, found.lines, &table.pairs);
-        found.lines = unwoven.lines;
+        found.lines = rejoin(text, unwoven.lines);
         let measures = measure(&found.lines);
         Measured { table, found, woven: unwoven.woven, measures }
     }

@@ -31,7 +31,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::Language;
 use tearsheet::language::{Script, Table, detect};
-use tearsheet::line::{Line, Measure, lines, measure, unweave};
+use tearsheet::line::{Line, Measure, lines, measure, rejoin, unweave};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::{Observed, STATES, State, View, Weights, best_path};
 
@@ -149,7 +149,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
 /// A page to learn from, with the labels that the truth gives its lines.
 fn labelled(text: &str, truth: &Value) -> Page {
     let table = Table::of(detect(text));
-    let lines = unweave(text, lines(text).lines, &table.pairs).lines;
+    let lines = rejoin(text, unweave(text, lines(text).lines, &table.pairs).lines);
     let labels = label::label(text, &lines, truth, table);
     observed(text.to_owned(), lines, labels)
 }

@@ -154,6 +154,14 @@ impl Maker<'_> {
         form::is_title(content(first), self.table) || self.hyphens.spaced() && adjacent && title
     }
 
+    /// BY MARY McAlister stall Wrtlar: no form knows it, but the name does not begin with By.
+    fn without_by<'t>(&self, named: &'t str) -> &'t str {
+        match named.split_once(' ') {
+            Some((by, name)) if self.table.by.contains(&by.to_lowercase().as_str()) => name,
+            _ => named,
+        }
+    }
+
     fn lacks_names(&self, byline: &Element) -> bool {
         let Some(&line) = byline.lines.last() else { return false };
         let parties = form::byline(&self.text[self.lines[line].span.range()], self.table);
@@ -175,7 +183,7 @@ impl Maker<'_> {
             Some(parties) => self.credit(&stretch, 0..text.len(), parties, article, Place::Head),
             None => article.bylines.push(Credit {
                 role: CreditRole::Author,
-                names: vec![named],
+                names: vec![self.without_by(&named).to_owned()],
                 source: stretch.spans(self.text),
                 text,
             }),

@@ -139,7 +139,7 @@ fn pages(text: &str, furniture: &[Furniture], parts: &[SourcePart]) -> Vec<Page>
 
 fn candidates(text: &str, articles: &[Article], pages: &[Page]) -> Vec<Candidate> {
     let words: Vec<Vec<u64>> = articles.iter().map(words).collect();
-    let over: Vec<&str> = articles.iter().map(|article| line_over(text, article)).collect();
+    let over = lines_over(text, articles);
     let mut holders: BTreeMap<u64, i64> = BTreeMap::new();
     for &word in words.iter().flatten() {
         *holders.entry(word).or_default() += 1;
@@ -218,7 +218,7 @@ fn signs(article: &Article, rest: &Article, pages: &[Page], words_meet: bool) ->
 }
 
 /// Whether the word that the first mark names stands over the rest or in its own mark.
-fn words_meet(article: &Article, rest: &Article, line_over: &str) -> bool {
+fn words_meet(article: &Article, rest: &Article, over: &str) -> bool {
     let Some(word) = article.continued_on.as_ref().and_then(|mark| mark.word.as_deref()) else {
         return false;
     };
@@ -226,7 +226,7 @@ fn words_meet(article: &Article, rest: &Article, line_over: &str) -> bool {
     let own = rest.continued_from.as_ref().and_then(|mark| mark.word.as_deref());
     let head = rest.headline.as_ref().map(|head| head.text.as_str());
     let begins = |text: &str| letters(text).starts_with(&word);
-    word.len() > 1 && [own, head, Some(line_over)].into_iter().flatten().any(begins)
+    word.len() > 1 && [own, head, Some(over)].into_iter().flatten().any(begins)
 }
 
 /// The letters and digits of the first words of `text`, in capitals.
@@ -235,11 +235,53 @@ fn letters(text: &str) -> String {
     letters.flat_map(char::to_uppercase).take(MOST_LETTERS).collect()
 }
 
-/// The line over the mark that `rest` comes from elsewhere: KING / From page 1.
-fn line_over<'a>(text: &'a str, rest: &Article) -> &'a str {
-    let mark = rest.continued_from.as_ref().and_then(|mark| mark.source.first());
-    let before = mark.map_or("", |mark| text[..mark.start].trim_end());
-    &before[before.rfind('\n').map_or(0, |feed| feed + 1)..]
+/// For each rest the line over its mark: KING / From page 1. Where those of several are drawn together, as BASEBALL /
+/// TENNIS / From page 5, and so many marks follow, each has its own in their order.
+fn lines_over<'a>(text: &'a str, articles: &[Article]) -> Vec<&'a str> {
+    let mut out = vec![""; articles.len()];
+    let mark = |article: &Article| article.continued_from.as_ref()?.source.first().copied();
+    let marks = articles.iter().enumerate().filter_map(|(index, one)| Some((mark(one)?, index)));
+    let mut marks: Vec<(Span, usize)> = marks.collect();
+    marks.sort_unstable();
+    let mut heads: Vec<Vec<&str>> = Vec::with_capacity(marks.len());
+    let mut last = 0;
+    for &(mark, index) in &marks {
+        let before = text[last.min(mark.start)..mark.start].trim_end();
+        let mut lines = before.rsplit('\n').map(str::trim).filter(|line| !line.is_empty());
+        out[index] = lines.clone().next().unwrap_or_default();
+        let over = lines.by_ref().take(MOST_HEADS).map(heads_of);
+        let mut over: Vec<_> = over.take_while(|heads| !heads.is_empty()).collect();
+        over.reverse();
+        heads.push(over.concat());
+        last = mark.end;
+    }
+    for (nth, heads_here) in heads.iter().enumerate().filter(|(_, heads)| heads.len() > 1) {
+        let bare = heads[nth + 1..].iter().take_while(|heads| heads.is_empty()).count();
+        if bare + 1 == heads_here.len() {
+            for (&(_, index), head) in marks[nth..].iter().zip(heads_here) {
+                out[index] = head;
+            }
+        }
+    }
+    out
+}
+
+/// So many words of jumps are drawn together at most.
+const MOST_HEADS: usize = 4;
+
+/// The heads of jumps that make up a line: TENNIS, or EQUITY: New program KING: His dream. None in a line of text.
+fn heads_of(line: &str) -> Vec<&str> {
+    let capitals =
+        |text: &str| text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase);
+    if capitals(line) {
+        return vec![line];
+    }
+    let named = line.match_indices(':').filter_map(|(colon, _)| {
+        let word = line[..colon].rfind(' ').map_or(0, |space| space + 1);
+        (capitals(&line[word..colon]) && colon - word > 1).then(|| &line[word..])
+    });
+    let starts = line.split(':').next().is_some_and(capitals);
+    if starts { std::iter::once(line).chain(named).collect() } else { Vec::new() }
 }
 
 /// The best pairs, each article in at most one as beginning and one as rest; none where another is nearly as good.

@@ -39,7 +39,7 @@ use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -169,7 +169,8 @@ fn give_bylines_to_bodies(
         let line = unit.first_line().checked_sub(1)?;
         heads.get(&line).copied()
     };
-    let over_none = heads.len() - layout.units.iter().filter_map(above).count();
+    let over_bodies: HashSet<usize> = layout.units.iter().filter_map(above).collect();
+    let over_none = heads.len() - over_bodies.len();
     let under_none = layout.units.iter().filter(|unit| !unit.bylines.is_empty()).count();
     // Where heads end with bylines and no text follows, the page sets bylines with heads.
     if over_none > under_none {
@@ -180,7 +181,10 @@ fn give_bylines_to_bodies(
         else {
             continue;
         };
-        let named = own.is_some_and(|own| !layout.heads[own.head].bylines.is_empty());
+        // A head over another body may have that one's byline.
+        let named = own.is_some_and(|own| {
+            !layout.heads[own.head].bylines.is_empty() && !over_bodies.contains(&own.head)
+        });
         let head = &mut layout.heads[above];
         let gap = |line: usize| lines[line].blanks;
         let closer = gap(head.bylines[0].lines[0]) < gap(unit.first_line());
@@ -233,7 +237,7 @@ fn furniture(
         mend::join_head(text, of_element(), hyphens, repairs)
     };
     let content = stretch.text();
-    let gapped = lines[element.lines[0]].spacing != Spacing::Solid;
+    let gapped = matches!(lines[element.lines[0]].spacing, Spacing::Gapped | Spacing::Letterspaced);
     let kind =
         form::furniture(&content, table).unwrap_or(if gapped || element.kind != State::Furniture {
             FurnitureKind::Banner

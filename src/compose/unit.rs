@@ -132,6 +132,7 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
     // Whether the element before is a mark that a text goes on from another page.
     let mut from_elsewhere = false;
     let under = kickers_under_heads(&kinds);
+    let all_told = bylines_say_so(text, lines, &elements, table);
     for (index, mut element) in elements.into_iter().enumerate() {
         // ■金正日提出五项建设任务 begins like a byline and names nobody.
         if element.kind == State::Byline && names_nobody(text, lines, &element, table) {
@@ -150,6 +151,16 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
                 // Six Nations
                 _ => element.kind = State::Kicker,
             }
+        }
+        // Six Nations by a headline, where all bylines begin with By.
+        let by_headline =
+            |at: Option<usize>| at.and_then(|at| kinds.get(at)) == Some(&State::Headline);
+        if element.kind == State::Byline
+            && all_told
+            && (by_headline(Some(index + 1)) || by_headline(index.checked_sub(1)))
+            && !is_told(text, lines, &element, table)
+        {
+            element.kind = State::Kicker;
         }
         // What stands right under a section heading goes on with the body, if nothing closed it.
         if element.kind == State::Opening
@@ -315,6 +326,22 @@ fn is_no_byline(text: &str, lines: &[Line], byline: &Element, table: &Table) -> 
         && !table.by.contains(&first.as_str())
         && !form::is_title(content, table)
         && form::byline(content, table).is_none()
+}
+
+/// Whether bylines say here that they are such, as a paper sets them all alike: more than twice as many as are but names.
+fn bylines_say_so(text: &str, lines: &[Line], elements: &[Element], table: &Table) -> bool {
+    let bylines = elements.iter().filter(|element| element.kind == State::Byline);
+    let bylines =
+        bylines.filter(|byline| !form::is_title(&text[lines[byline.lines[0]].span.range()], table));
+    let (told, all) = bylines.fold((0, 0), |(told, all), byline| {
+        (told + usize::from(is_told(text, lines, byline, table)), all + 1)
+    });
+    !table.by.is_empty() && told > 2 * (all - told)
+}
+
+fn is_told(text: &str, lines: &[Line], byline: &Element, table: &Table) -> bool {
+    let content = &text[lines[byline.lines[0]].span.range()];
+    form::byline(content, table).is_some_and(|found| found.iter().any(|party| party.told))
 }
 
 /// Takes from the head right before a body the bylines that stand closer to the body: a head that

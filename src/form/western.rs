@@ -18,8 +18,10 @@ pub(super) fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
     {
         return None;
     }
+    // By NANCY LEWIS \: specks of a rule or of the picture beside it.
+    let clean = text.trim_end_matches(|c: char| !c.is_alphanumeric() && !")].".contains(c));
     table.bylines.iter().find_map(|form| {
-        let found = form.pattern.captures(text)?;
+        let found = form.pattern.captures(clean)?;
         let mut parties = Vec::new();
         for (group, role) in [("people", form.role), ("photo", CreditRole::Photo)] {
             let Some(named) = found.name(group) else { continue };
@@ -116,6 +118,8 @@ mod tests {
             (Language::English, "From Our Own Correspondent", ""),
             (Language::English, "By The Associated Press", ""),
             (Language::English, "Reviewed by Ann Lee", "Ann Lee"),
+            (Language::English, "BY NANCY LEWIS \\", "NANCY LEWIS"),
+            (Language::English, "by Margie Cooper - ,", "Margie Cooper"),
             (Language::English, "Staff photo by Ann Lee", "Ann Lee"),
             (Language::English, "AP Photo/Ann Lee", "Ann Lee"),
             (Language::German, "Von unserem Korrespondenten", ""),

@@ -5,7 +5,7 @@
 //! and so is a change of measure from one line to the next. The best sequence is found by dynamic
 //! programming, in time linear in the lines.
 
-use super::{Line, Spacing};
+use super::Line;
 
 /// The measure of a line, and how the line fills it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -142,7 +142,7 @@ pub(super) fn candidates(lines: &[Line], western: bool) -> Vec<usize> {
 
 /// A letter-spaced line was spread to fill its measure: it lacks at most a character or two.
 fn set_width(line: &Line) -> usize {
-    let spread = line.spacing == Spacing::Letterspaced && line.glyphs > 8;
+    let spread = line.spacing.parts_letters() && line.glyphs > 8;
     line.width + line.indent.min(4) + if spread { 2 } else { 0 }
 }
 

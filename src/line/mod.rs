@@ -5,15 +5,19 @@
 
 mod character;
 mod columns;
+mod face;
 mod gaps;
 mod measure;
+mod rows;
 mod words;
 
 pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
 pub use columns::{Unwoven, unweave};
+pub(crate) use face::{SPACE, set_width};
 pub(crate) use gaps::{joined, pieces};
 pub use measure::{Fill, Measure, measure};
+pub use rows::rejoin;
 pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
 
 use crate::document::Span;
@@ -38,6 +42,15 @@ pub enum Spacing {
     Gapped,
     /// Nearly all are, which says nothing: 好 不 好 ，必 须 以 推 动.
     Letterspaced,
+    /// Western letters are, and words no further: T h e f o l l o w i n g y e a r. Only words tell where one ends.
+    Unparted,
+}
+
+impl Spacing {
+    /// Whether spaces stand between letters, where they say nothing.
+    pub(crate) const fn parts_letters(self) -> bool {
+        matches!(self, Self::Letterspaced | Self::Unparted)
+    }
 }
 
 /// The facts of one line.
@@ -148,7 +161,8 @@ fn break_length(bytes: &[u8]) -> usize {
 
 /// So many single letters in a row are no abbreviation.
 const LETTERS_ALONE: usize = 4;
-/// With fewer gaps than this they are one word: S P O R T.
+
+/// With fewer gaps than this, none wider than the others, they are taken for one word: S P O R T.
 const ONE_WORD: usize = 10;
 
 /// The facts of the line from byte `start` to `end`; `None` where nothing is to be read there.
@@ -248,12 +262,12 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     if gaps > 0 {
         line.spacing = if touching * 4 <= gaps { Spacing::Letterspaced } else { Spacing::Gapped };
     }
-    // T e s t i n o , "   s a i d   R C A: words are parted by wider gaps. Where no gap is wider, nobody
-    // knows where a word ends, but in a line of one word.
-    if alone > LETTERS_ALONE && joined * 4 <= alone && (wide || alone < ONE_WORD) {
-        line.spacing = Spacing::Letterspaced;
+    // T e s t i n o , "   s a i d   R C A: words are parted by wider gaps.
+    if alone > LETTERS_ALONE && joined * 4 <= alone {
+        let parted = wide || alone < ONE_WORD;
+        line.spacing = if parted { Spacing::Letterspaced } else { Spacing::Unparted };
     }
-    if line.spacing != Spacing::Letterspaced {
+    if !line.spacing.parts_letters() {
         line.width += spaces;
     }
     Some(line)

@@ -34,6 +34,8 @@ pub enum Decision {
 pub struct Hyphens<'a> {
     table: Option<&'a Table>,
     words: HashMap<String, u32>,
+    /// Longer words are rare in the document, in letters.
+    long_word: usize,
     mending: Mending,
 }
 
@@ -46,7 +48,8 @@ impl<'a> Hyphens<'a> {
         }
         let mut torn = false;
         let mut key = String::new();
-        for line in lines {
+        // Letters that stand apart are no words.
+        for line in lines.iter().filter(|line| !line.spacing.parts_letters()) {
             let content = &text[line.span.range()];
             let ends_torn = content.ends_with(MARKS);
             let mut words = content.split_whitespace().skip(usize::from(torn)).peekable();
@@ -64,7 +67,28 @@ impl<'a> Hyphens<'a> {
             }
             torn = ends_torn;
         }
+        out.long_word = out.usual_length();
         out
+    }
+
+    /// The length that hardly a word of the document goes beyond.
+    fn usual_length(&self) -> usize {
+        let mut lengths: Vec<usize> = self.words.keys().map(|word| word.chars().count()).collect();
+        let nth = lengths.len() * 19 / 20;
+        let usual = if nth < lengths.len() { *lengths.select_nth_unstable(nth).1 } else { 0 };
+        usual.max(LONG)
+    }
+
+    /// Words of more letters are rare in the document.
+    pub(super) fn long_word(&self) -> usize {
+        self.long_word
+    }
+
+    /// How often the document has this word, or the language at any rate.
+    pub(super) fn known(&self, word: &str) -> u32 {
+        let word = folded(word);
+        let common = self.table.is_some_and(|table| table.is_common(&word));
+        self.count(&word).max(if common { COMMON } else { 0 })
     }
 
     /// The same, mending as `mending` says.
@@ -111,7 +135,9 @@ impl<'a> Hyphens<'a> {
         let left = before.split_whitespace().next_back()?.trim_end_matches(MARKS);
         let right = bare(after.split_whitespace().next()?);
         let (last, first) = (left.chars().next_back()?, after.trim_start().chars().next()?);
-        if !(last.is_alphanumeric() || CLOSES_PART.contains(last))
+        // The k.o.-Runde and U.S.-led: a period within tells an abbreviation from a sentence.
+        let abbreviated = last == '.' && left.trim_end_matches('.').contains('.');
+        if !(last.is_alphanumeric() || CLOSES_PART.contains(last) || abbreviated)
             || !(first.is_alphanumeric() || "\"'“„".contains(first))
         {
             return None;
@@ -159,9 +185,12 @@ impl<'a> Hyphens<'a> {
         let (whole, part) = low_left.rsplit_once('-').unwrap_or(("", &low_left));
         let next = low_right.split('-').next().unwrap_or_default();
         let small = |word: &str| table.and.contains(&word) || table.is_common(word);
+        // Geoblocking-In-itiative: a part with a capital is no small word.
+        let printed = left.rsplit(MARKS).next().unwrap_or_default();
+        let small_part = small(part) && !self::capital(printed);
         let known = |word: &str| word.chars().count() >= WORD && self.count(word) > 0;
         // a black-and-white shot, the coach-of-the-year, teacher-turned-authors: a chain of words.
-        let chain = !whole.is_empty() && (small(part) || known(part) && known(next))
+        let chain = !whole.is_empty() && (small_part || known(part) && known(next))
             || next.len() < low_right.len() && small(next);
         if chain || table.compound_ends.contains(&next) || self.opens_compound(part, next, table) {
             return (Decision::Keep, 75);
@@ -221,6 +250,10 @@ const CLOSES_PART: &str = ")]\"”’'“»%";
 const WORD: usize = 4;
 /// What follows ck in a word of its own is no longer: ken, kern, kenden.
 const SYLLABLE: usize = 6;
+/// A common word of the language counts as if the document had it so often.
+const COMMON: u32 = 8;
+/// Words of so many letters are in every text.
+const LONG: usize = 10;
 const VOWELS: [char; 9] = ['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü'];
 
 fn capital(word: &str) -> bool {

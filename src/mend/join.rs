@@ -47,7 +47,8 @@ pub fn join<'a>(
                     certainty: None,
                 });
             }
-            let decided = hyphens.decide(&shown(text, before), &shown(text, line));
+            let decided =
+                hyphens.decide(&shown(text, before, hyphens), &shown(text, line, hyphens));
             if let Some(decided) = decided {
                 end_torn_line(decided, line, &mut out, repairs);
             } else {
@@ -64,7 +65,7 @@ pub fn join<'a>(
             repairs.push(Repair { kind: RepairKind::Quote, source, text, certainty: None });
         }
         let from = quote.map_or(line.span.start, |quote| quote.end);
-        push_line(text, line, from, hyphens.old_print(), &mut out, repairs);
+        push_line(text, line, from, hyphens, &mut out, repairs);
         before = Some(line);
     }
     out
@@ -90,12 +91,12 @@ pub fn join_head<'a>(
     let mut before: Option<&Line> = None;
     for line in lines {
         if let Some(before) = before {
-            match hyphens.decide(&shown(text, before), &shown(text, line)) {
+            match hyphens.decide(&shown(text, before, hyphens), &shown(text, line, hyphens)) {
                 Some(decided) => end_torn_line(decided, line, &mut out, repairs),
                 None => out.glyphs.push(space_before(line)),
             }
         }
-        push_line(text, line, line.span.start, hyphens.old_print(), &mut out, repairs);
+        push_line(text, line, line.span.start, hyphens, &mut out, repairs);
         before = Some(line);
     }
     out
@@ -153,13 +154,39 @@ fn end_torn_line(
 }
 
 /// The line as it is read: G r u n d g e b ü h - ends with a hyphen and a word before it.
-fn shown<'a>(text: &'a str, line: &Line) -> Cow<'a, str> {
+fn shown<'a>(text: &'a str, line: &Line, hyphens: &Hyphens<'_>) -> Cow<'a, str> {
     let content = &text[line.span.range()];
-    if line.spacing != Spacing::Letterspaced {
-        return Cow::Borrowed(content);
+    match letterspaced(content, line.spacing, hyphens) {
+        Some(words) => Cow::Owned(words.join(" ")),
+        None => Cow::Borrowed(content),
     }
-    let words = content.split("  ").map(|word| word.split(' ').collect::<String>());
-    Cow::Owned(words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" "))
+}
+
+/// The words of a line whose letters stand apart, where it is known how they are parted.
+fn letterspaced(content: &str, spacing: Spacing, hyphens: &Hyphens<'_>) -> Option<Vec<String>> {
+    if !spacing.parts_letters() {
+        return None;
+    }
+    // 牢 记 嘱 托  感 恩 奋 进: a gap wider than the others is a real one.
+    let mut words = vec![String::new()];
+    let mut blanks = 0;
+    for character in content.chars().filter(|&c| !is_invisible(c)) {
+        if character.is_whitespace() {
+            blanks += 1;
+            continue;
+        }
+        if std::mem::take(&mut blanks) > 1 {
+            words.push(String::new());
+        }
+        words.last_mut()?.push(character);
+    }
+    if words.len() == 1
+        && hyphens.spaced()
+        && let Some(parted) = hyphens.parted(&words[0])
+    {
+        return Some(parted);
+    }
+    (spacing == Spacing::Letterspaced).then_some(words)
 }
 
 fn space_before(line: &Line) -> Glyph {
@@ -183,14 +210,21 @@ fn push_line(
     text: &str,
     line: &Line,
     from: usize,
-    old_print: OldPrint,
+    hyphens: &Hyphens<'_>,
     out: &mut Stretch,
     repairs: &mut Vec<Repair>,
 ) {
     let content = &text[from..line.span.end];
-    let letterspaced = line.spacing == Spacing::Letterspaced;
-    // 牢 记 嘱 托  感 恩 奋 进: in a letter-spaced line a wider gap is a real one.
-    let gap = |blank: &str| !letterspaced || blank.chars().count() > 1;
+    let words = letterspaced(content, line.spacing, hyphens);
+    let letterspaced = words.is_some();
+    // After how many characters each word of a letter-spaced line ends.
+    let ends: Vec<usize> = (words.iter().flatten())
+        .scan(0, |end, word| {
+            *end += word.chars().count();
+            Some(*end)
+        })
+        .collect();
+    let mut seen = 0;
     let first = out.glyphs.len();
     out.glyphs.reserve(line.glyphs);
     let mut blank_from = None;
@@ -199,6 +233,7 @@ fn push_line(
         // Nearly all characters are neither a gap nor anything to mend.
         let plain = is_unified(character) || character.is_ascii_graphic();
         if plain && blank_from.is_none() {
+            seen += 1;
             out.glyphs.push(Glyph { character, source });
             continue;
         }
@@ -211,13 +246,14 @@ fn push_line(
         }
         if let Some(blank_from) = blank_from.take() {
             let blank = &content[blank_from..at];
-            if gap(blank) {
+            if !letterspaced || ends.binary_search(&seen).is_ok() {
                 let space = if blank.contains('\u{3000}') { '\u{3000}' } else { ' ' };
                 let source = Span::new(from + blank_from, from + at);
                 out.glyphs.push(Glyph { character: space, source });
             }
         }
-        match mended(character, old_print) {
+        seen += 1;
+        match mended(character, hyphens.old_print()) {
             None => out.glyphs.push(Glyph { character, source }),
             Some(letters) => {
                 out.glyphs.extend(letters.chars().map(|character| Glyph { character, source }));

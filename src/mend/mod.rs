@@ -5,6 +5,7 @@
 
 mod hyphen;
 mod join;
+mod letters;
 mod quotes;
 mod spaces;
 mod unify;

@@ -1,7 +1,7 @@
 //! How Western lines are set: type is as wide as its letters, so lines of one column differ in characters and hardly
 //! in width. With the widths of a common book face a line two characters short shows.
 
-use crate::line::{Line, Measure};
+use crate::line::{Line, Measure, set_width};
 
 /// The set width of each line, and of a full line of its column, in hundredths of an em; none for other scripts.
 #[derive(Clone, Debug, Default)]
@@ -20,7 +20,8 @@ const SAME_MEASURE: usize = 3;
 impl Setting {
     /// Sets `lines`; costs time linear in the text.
     pub(super) fn new(text: &str, lines: &[Line], measures: &[Measure]) -> Self {
-        let widths: Vec<u32> = lines.iter().map(|line| width(&text[line.span.range()])).collect();
+        let widths: Vec<u32> =
+            lines.iter().map(|line| set_width(&text[line.span.range()])).collect();
         let mut near = Vec::with_capacity(2 * AROUND + 1);
         let full = (0..lines.len()).map(|index| {
             near.clear();
@@ -35,45 +36,5 @@ impl Setting {
         });
         let full = full.collect();
         Self { widths, full }
-    }
-}
-
-/// The width of a text, in hundredths of an em.
-pub(super) fn width(text: &str) -> u32 {
-    let mut spaced = false;
-    let mut sum = 0;
-    for character in text.chars() {
-        // Justified lines come with any number of spaces.
-        if character.is_whitespace() {
-            if !std::mem::replace(&mut spaced, true) {
-                sum += 25;
-            }
-            continue;
-        }
-        spaced = false;
-        sum += glyph(character);
-    }
-    sum
-}
-
-/// The width of a character in Times and its like.
-fn glyph(character: char) -> u32 {
-    match character {
-        'i' | 'j' | 'l' | 't' | ':' | ';' => 28,
-        '.' | ',' | '\'' | '’' | '‘' => 25,
-        'f' | 'r' | '-' | '(' | ')' | 'I' | '!' => 33,
-        's' | 'J' => 39,
-        'a' | 'c' | 'e' | 'z' | 'ä' | 'é' | 'è' | '?' | '"' | '“' | '”' | '„' => 44,
-        'm' => 78,
-        'w' => 72,
-        'M' => 89,
-        'W' => 94,
-        '—' | '…' => 100,
-        'F' | 'P' | 'S' => 56,
-        'E' | 'L' | 'T' | 'Z' => 61,
-        'B' | 'C' | 'R' => 67,
-        _ if character.is_lowercase() || character.is_numeric() => 50,
-        _ if character.is_uppercase() => 72,
-        _ => 50,
     }
 }

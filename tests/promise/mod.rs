@@ -51,14 +51,14 @@ pub(crate) fn deterministic(bytes: &[u8]) -> Kept {
     }
 }
 
-/// Every span lies on character boundaries of `text`, holds something, and stands after the one
-/// before it in its element; repairs stand in the order of the source.
+/// Every span lies on character boundaries of `text`, holds something, and has nothing in common with another of its
+/// element; repairs stand in the order of the source.
 pub(crate) fn valid_spans(text: &str, document: &Document) -> Kept {
     for element in elements(document) {
         if element.source.is_empty() {
             return Err(format!("{} has no place in the source", element.path));
         }
-        in_order(text, element.source).map_err(|broken| format!("{}: {broken}", element.path))?;
+        apart(text, element.source).map_err(|broken| format!("{}: {broken}", element.path))?;
     }
     for diagnostic in &document.diagnostics {
         in_order(text, &diagnostic.source)
@@ -71,6 +71,13 @@ pub(crate) fn valid_spans(text: &str, document: &Document) -> Kept {
         Some(pair) => Err(format!("repairs out of order: {pair:?}")),
         None => Ok(()),
     }
+}
+
+/// Rows and columns that the extractor ran through each other stand in the order in which they are read.
+fn apart(text: &str, spans: &[Span]) -> Kept {
+    let mut sorted = spans.to_vec();
+    sorted.sort_unstable();
+    in_order(text, &sorted)
 }
 
 fn in_order(text: &str, spans: &[Span]) -> Kept {

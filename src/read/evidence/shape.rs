@@ -179,7 +179,7 @@ pub(super) fn spacing(view: &View<'_>, index: usize) -> usize {
     let short = usize::from(fill3(view.measures[index].fill) == 2);
     let kind = match line.spacing {
         Spacing::Solid => 0,
-        Spacing::Letterspaced => 1,
+        Spacing::Letterspaced | Spacing::Unparted => 1,
         Spacing::Gapped if line.stops > 0 => 2,
         Spacing::Gapped => {
             let parts = || view.str(index).split_whitespace().map(|part| part.chars().count());

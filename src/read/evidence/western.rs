@@ -1,8 +1,7 @@
 //! What Western lines show beside their capitals: small words, torn words, lines of one width.
 
 use super::{after, before, gap, gapped};
-use crate::line::Class;
-use crate::read::setting;
+use crate::line::{Class, SPACE, set_width};
 use crate::read::view::View;
 
 /// Whether the line is a Western one: of others nothing is said here.
@@ -155,7 +154,7 @@ pub(super) fn room_before(view: &View<'_>, index: usize) -> usize {
     let Some(at) = before(index).filter(|_| western(view, index)) else { return 0 };
     let word = view.str(index).split_whitespace().next().unwrap_or_default();
     let left = i64::from(view.setting.full[at]) - i64::from(view.setting.widths[at]);
-    let room = left - SPACE - i64::from(setting::width(word));
+    let room = left - i64::from(SPACE) - i64::from(set_width(word));
     let room = match room {
         ..-200 => 0,
         -200..-80 => 1,
@@ -166,9 +165,6 @@ pub(super) fn room_before(view: &View<'_>, index: usize) -> usize {
     };
     1 + (room * 2 + usize::from(view.ends_sentence(at))) * 2 + gapped(view, index)
 }
-
-/// A space between words, in hundredths of an em.
-const SPACE: i64 = 25;
 
 /// How far this line falls short of its column by the widths of letters, and the next: the first line of a paragraph
 /// lacks the indent.
