@@ -343,7 +343,7 @@ impl Maker<'_> {
 
     /// Cuts credits, notes of the source and jump marks off the end.
     fn cut_endings(&self, stretch: &mut Stretch, article: &mut Article) {
-        loop {
+        for _ in 0..MOST_ENDINGS {
             self.cut_jump_on(stretch, article);
             let text = stretch.text();
             let Some((range, ending)) = form::ending(&text, self.table) else { return };
@@ -422,6 +422,9 @@ impl Maker<'_> {
         }
     }
 }
+
+/// No paragraph ends with more credits and notes than this, and each costs a look at all of its text.
+const MOST_ENDINGS: usize = 16;
 
 /// No more places of unpaired quotes than this are given: looking each up costs time in its text.
 const MOST_QUOTES: usize = 16;

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 /// A file under a temporary name. Dropped before [`Whole::finish`], it leaves nothing behind.
 pub(in super::super) struct Whole {
     file: File,
+    /// Empty once the file has its name.
     temporary: PathBuf,
     path: PathBuf,
 }
@@ -40,8 +41,10 @@ impl Whole {
     }
 
     /// Gives the file its name. A power failure, unlike a kill, can still empty it.
-    pub(super) fn name(self) -> io::Result<()> {
-        fs::rename(&self.temporary, &self.path)
+    pub(super) fn name(mut self) -> io::Result<()> {
+        fs::rename(&self.temporary, &self.path)?;
+        self.temporary.clear();
+        Ok(())
     }
 }
 
@@ -57,7 +60,8 @@ impl Write for Whole {
 
 impl Drop for Whole {
     fn drop(&mut self) {
-        // After a rename there is nothing under the temporary name.
-        let _ = fs::remove_file(&self.temporary);
+        if !self.temporary.as_os_str().is_empty() {
+            let _ = fs::remove_file(&self.temporary);
+        }
     }
 }

@@ -17,6 +17,8 @@ const RECORD: &str = "manifest.jsonl";
 pub(in super::super) struct Folder {
     root: PathBuf,
     manifest: Manifest,
+    /// The folder of the last file: most files go where the one before went.
+    entered: PathBuf,
 }
 
 /// Which files of a folder an earlier run has finished.
@@ -58,7 +60,7 @@ impl Folder {
             }
         }
         let kept = Kept { root: root.to_owned(), finished };
-        Ok((Self { root: root.to_owned(), manifest }, kept))
+        Ok((Self { root: root.to_owned(), manifest, entered: PathBuf::new() }, kept))
     }
 
     /// Begins the file of failures, which replaces that of an earlier run.
@@ -84,14 +86,21 @@ impl Folder {
     }
 
     /// Begins a file that [`Whole::name`] puts at `output`.
-    pub(super) fn begin(&self, output: &Path) -> io::Result<Whole> {
-        let mut folder = self.root.clone();
-        for part in output.parent().unwrap_or(Path::new("")).components() {
-            let Component::Normal(name) = part else {
-                return Err(io::Error::new(io::ErrorKind::InvalidFilename, "leaves the folder"));
-            };
-            enter(&folder, name)?;
-            folder.push(name);
+    pub(super) fn begin(&mut self, output: &Path) -> io::Result<Whole> {
+        let within = output.parent().unwrap_or(Path::new(""));
+        if within != self.entered {
+            let mut folder = self.root.clone();
+            for part in within.components() {
+                let Component::Normal(name) = part else {
+                    return Err(io::Error::new(
+                        io::ErrorKind::InvalidFilename,
+                        "leaves the folder",
+                    ));
+                };
+                enter(&folder, name)?;
+                folder.push(name);
+            }
+            self.entered = within.to_owned();
         }
         let temporary = self.root.join(OWN).join(format!("unfinished-{}", std::process::id()));
         Whole::under(temporary, self.root.join(output))
