@@ -86,6 +86,10 @@ pub(crate) fn label(
             add(&format!("{lead}{text}"), begins, goes_on);
             first = false;
         }
+        for caption in article["captions"].as_array().into_iter().flatten() {
+            let text = caption["text"].as_str().unwrap_or_default();
+            add(text, State::Caption, State::CaptionOn);
+        }
         bylines.extend(list(article, "bylines"));
         credits.extend(list(article, "credits"));
         credits.extend(list(article, "photo_credits"));

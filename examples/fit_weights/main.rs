@@ -51,7 +51,7 @@ struct Page {
 
 /// A page of a series of so many counts once, one of a smaller series more often, however many texts there are of it:
 /// what all pages of a series have in common is no more sure for their number.
-const LARGE_SERIES: f64 = 20.0;
+const LARGE_SERIES: f64 = 60.0;
 /// How often a made page counts: there are many, and none is quite like a real one.
 const MADE_TIMES: f64 = 0.3;
 
