@@ -49,9 +49,8 @@ struct Page {
     times: f64,
 }
 
-/// A page of a series of so many counts once, one of a smaller series more often, however many texts there are of it:
-/// what all pages of a series have in common is no more sure for their number.
-const LARGE_SERIES: f64 = 60.0;
+/// How often a fixture counts, which has no number or kind in its name: each was written for what it shows, and they are few.
+const FIXTURE_TIMES: f64 = 10.0;
 /// How often a made page counts: there are many, and none is quite like a real one.
 const MADE_TIMES: f64 = 0.3;
 
@@ -62,9 +61,6 @@ fn main() {
     let mut pages = Vec::new();
     // By language, the truths that pages may be made of.
     let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
-    // The pages of each series, and how many texts there are of each.
-    let mut series: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
-    let mut names = Vec::new();
     let mut arguments = std::env::args().skip(1);
     let check = arguments.next().is_some_and(|what| what == "check");
     for folder in arguments {
@@ -77,16 +73,8 @@ fn main() {
             if !page.held_out {
                 truths.entry(page.language).or_default().insert(truth, told);
             }
-            let (of, name) = series_of(&text);
-            *series.entry(of.clone()).or_default().entry(name.clone()).or_default() += 1;
-            names.push((of, name));
             pages.push(page);
         }
-    }
-    for (page, (of, name)) in pages.iter_mut().zip(&names) {
-        let series = &series[of];
-        page.times = (LARGE_SERIES / series.len() as f64).sqrt() / series[name] as f64;
-        page.times = page.times.max(1.0);
     }
     for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
@@ -101,13 +89,6 @@ fn main() {
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages, &weights));
     print_table(pages[0].script, &weights);
-}
-
-/// The series that a page is of and its own name: `zh` and `zh_101_003` of `zh_101_003.pdfbox.txt`.
-fn series_of(path: &Path) -> (String, String) {
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let stem = name.split('.').next().unwrap_or_default();
-    (stem.split('_').next().unwrap_or_default().to_owned(), stem.to_owned())
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
@@ -142,7 +123,10 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let text = fs::read_to_string(path).ok()?;
     let truth: Value = serde_json::from_str(&fs::read_to_string(truth).ok()?).ok()?;
     truth.get("articles")?;
-    let page = Page { held_out: held_out(path), ..labelled(&text, &truth) };
+    let fixture = !path.file_name()?.to_string_lossy().contains('_');
+    let mut page = labelled(&text, &truth);
+    page.held_out = held_out(path);
+    page.times = if fixture { FIXTURE_TIMES } else { 1.0 };
     Some((page, truth))
 }
 

@@ -9,8 +9,9 @@ use crate::read::{Reading, State};
 /// What speaks against another head after a gap, in hundredths of a nat: of the gapped lines of heads in typeset pages
 /// most are one head.
 const AGAINST: i32 = -700;
-/// A shorter part is no head.
+/// A shorter part is no head, and a longer line is none of heads.
 const FEWEST_GLYPHS: usize = 4;
+const MOST_GLYPHS: usize = 80;
 
 /// Lines of which those of heads are parted at their gaps.
 pub(super) struct Parted {
@@ -93,7 +94,7 @@ impl Parted {
 /// The parts of a line between its gaps, those too short for a head left with the one before; letter-spaced words are
 /// one.
 fn parts(text: &str, line: &Line) -> Vec<Line> {
-    if line.han == 0 {
+    if line.han == 0 || line.glyphs > MOST_GLYPHS {
         return Vec::new();
     }
     let mut out: Vec<Line> = Vec::new();
@@ -106,4 +107,39 @@ fn parts(text: &str, line: &Line) -> Vec<Line> {
         }
     }
     out
+}
+
+#[cfg(test)]
+mod tests {
+    /// Two texts, and their heads in one line.
+    const PAGE: &str = "古城墙修缮完工 渔港渔船满载而归
+
+　　本报讯（记者 林巧）古城墙修缮工程昨
+日完工，工匠们历时三年，用传统工艺补砌
+城砖四万余块。城墙修缮后将免费开放。
+
+　　本报讯（记者 郑岩）渔港昨日迎来开渔后
+的第一批渔船，码头上一片繁忙。今年渔港
+的鱼获比去年多了三成，渔船满载而归。
+";
+
+    #[test]
+    fn heads_side_by_side_go_to_their_own_texts() {
+        let document = crate::read(PAGE);
+        let heads: Vec<_> = (document.articles.iter())
+            .map(|article| article.headline.as_ref().map(|head| head.text.as_str()))
+            .collect();
+        assert_eq!(heads, [Some("古城墙修缮完工"), Some("渔港渔船满载而归")]);
+    }
+
+    #[test]
+    fn one_head_of_two_parts_stays_one() {
+        let document = crate::read(&PAGE.replace("渔港渔船满载而归", "城砖补砌四万余块"));
+        assert!(document.articles.iter().any(|article| {
+            article
+                .headline
+                .as_ref()
+                .is_some_and(|head| head.text == "古城墙修缮完工 城砖补砌四万余块")
+        }));
+    }
 }

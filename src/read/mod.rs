@@ -18,7 +18,7 @@ mod weights;
 pub use explain::{Explanation, Reason, explain};
 pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
 pub use told::Told;
-pub use view::{Form, Heads, View};
+pub use view::{Form, View};
 
 use crate::language::Table;
 use crate::line::{Line, Measure};

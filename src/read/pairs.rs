@@ -20,8 +20,7 @@ const NEAR: u32 = 12;
 
 impl Pairs {
     pub(super) fn new(text: &str, lines: &[Line]) -> Self {
-        let ends = lines.first().zip(lines.last());
-        let bytes = ends.map_or(0, |(first, last)| last.span.end - first.span.start);
+        let bytes = lines.iter().map(|line| line.span.range().len()).sum();
         let mut numbers = Numbers::of_text(bytes);
         let mut found = Vec::with_capacity(bytes / 3);
         let mut starts = Vec::with_capacity(lines.len() + 1);

@@ -94,48 +94,10 @@ pub struct View<'a> {
     pub main_measure: usize,
     /// Whether first lines of paragraphs are indented.
     pub indented: bool,
-    /// Where heads stand on the page: see [`Heads`].
-    pub heads: Heads,
     /// Whether another line of its page has the same text.
     pub repeated: Vec<bool>,
     /// How wide each line is set.
     pub(super) setting: Setting,
-}
-
-/// What stands after the texts of a page that come to an end by a sign, or before those that begin with one: heads
-/// are drawn between bodies, or bodies run on and heads stand elsewhere.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Heads {
-    /// No text has such a sign.
-    #[default]
-    Unknown,
-    /// More often a head.
-    Between,
-    /// As often as not.
-    Mixed,
-    /// More often the next text.
-    Elsewhere,
-}
-
-impl Heads {
-    fn new(forms: &[Form], is_text: &[bool]) -> Self {
-        let (mut between, mut elsewhere) = (0, 0);
-        for index in 1..is_text.len() {
-            let (before, here) = (&forms[index - 1], &forms[index]);
-            // A signature on a line of its own is no text, but it ends one.
-            let ended = before.ending > 0 && (is_text[index - 1] || before.ending_alone);
-            if ended && here.ending == 0 || here.lead && is_text[index] {
-                let other = if ended { is_text[index] } else { is_text[index - 1] };
-                *(if other { &mut elsewhere } else { &mut between }) += 1;
-            }
-        }
-        match (between, elsewhere) {
-            (0, 0) => Self::Unknown,
-            (between, elsewhere) if between > 2 * elsewhere => Self::Between,
-            (between, elsewhere) if elsewhere > 2 * between => Self::Elsewhere,
-            _ => Self::Mixed,
-        }
-    }
 }
 
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
@@ -166,13 +128,11 @@ impl<'a> View<'a> {
             }
         }
         let indents = lines.iter().filter(|line| (3..=6).contains(&line.indent)).count();
-        let forms = forms(text, lines, table);
         Self {
             text,
             lines,
             measures,
-            heads: Heads::new(&forms, &is_text),
-            forms,
+            forms: forms(text, lines, table),
             depth: depth(lines),
             joins: pairs.joins(text, lines),
             bonds: bonds(text, lines, table),

@@ -117,16 +117,6 @@ pub(super) fn text_around(view: &View<'_>, index: usize) -> usize {
     (ended * 4 + starts) * 2 + usize::from(view.is_text(index))
 }
 
-/// Where heads stand on the page, and whether this line and the one before are text: where bodies run on, a text begins
-/// right after the end of another; where heads stand between, what stands between is a head.
-pub(super) fn heads_of_page(view: &View<'_>, index: usize) -> usize {
-    let text = |at: Option<usize>| at.map_or(0, |at| 1 + usize::from(view.is_text(at)));
-    let ended =
-        index.checked_sub(1).is_none_or(|at| view.ends_sentence(at) || view.forms[at].ending > 0);
-    let place = text(before(index)) * 2 + usize::from(view.is_text(index));
-    ((view.heads as usize) * 6 + place) * 2 + usize::from(ended)
-}
-
 /// Near the head or foot of the page, where folios, dates and editors stand.
 pub(super) fn place(view: &View<'_>, index: usize) -> usize {
     let page = view.lines[index].page;

@@ -36,7 +36,6 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "torn before", values: 16, of: edges::torn_before },
     Evidence { name: "torn after", values: 16, of: edges::torn_after },
     Evidence { name: "text before and after", values: 40, of: edges::text_around },
-    Evidence { name: "heads of page", values: 48, of: edges::heads_of_page },
     Evidence { name: "place on page", values: 5, of: edges::place },
     Evidence { name: "indent", values: 8, of: shape::indent },
     Evidence { name: "length", values: 24, of: shape::length },
