@@ -353,7 +353,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
             form.furniture = form::furniture_by(whole, table, cues);
             form.enumerator = table.enumerator.is_match(whole);
             form.caption = cues.has(Cue::Caption);
-            form.column = if line.glyphs <= COLUMN_GLYPHS {
+            form.column = if (2..=COLUMN_GLYPHS).contains(&line.glyphs) {
                 column_or_office(whole, table, cues.has(Cue::Column))
             } else {
                 0
