@@ -56,7 +56,13 @@ fn page(bytes: &[u8]) -> String {
         let set = set(text, 7 + usize::from(piece[1]) % 54, piece[2]);
         out.push_str(&damaged(set, piece[2] >> 5, piece[3]));
     }
-    out
+    // White space behind some lines tells that their rows go on; so here is none.
+    let ends = ['\n', '\u{c}'];
+    let bare = out.split_inclusive(ends).map(|line| {
+        let content = line.trim_end_matches(ends);
+        format!("{}{}", content.trim_end(), &line[content.len()..])
+    });
+    bare.collect()
 }
 
 /// Wraps a text; the bits of `how` say whether it is indented, spaced out, and what stands after it.

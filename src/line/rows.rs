@@ -57,7 +57,8 @@ pub fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
     let mut out = Vec::with_capacity(lines.len());
     for page in lines.chunk_by(|one, other| one.page == other.page) {
         let open: Vec<usize> = (0..page.len()).filter(|&at| is_open(text, &page[at])).collect();
-        if open.is_empty() || open.len() * 100 > page.len() * MOST_OPEN {
+        let western = page.iter().filter(|line| line.han == 0).count();
+        if open.is_empty() || open.len() * 100 > western * MOST_OPEN {
             out.extend_from_slice(page);
             continue;
         }
