@@ -490,9 +490,9 @@ impl Article {
     /// # Examples
     ///
     /// ```
-    /// let document = tearsheet::read("天气晴，\n气温十度。");
+    /// let document = tearsheet::read("市政府昨日召开会议，部署明年\n的重点工作。");
     /// let texts: Vec<&str> = document.articles[0].paragraphs().collect();
-    /// assert_eq!(texts, ["天气晴，气温十度。"]);
+    /// assert_eq!(texts, ["市政府昨日召开会议，部署明年的重点工作。"]);
     /// ```
     pub fn paragraphs(&self) -> impl Iterator<Item = &str> {
         self.body

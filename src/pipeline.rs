@@ -214,7 +214,7 @@ impl Default for Pipeline {
 /// # Examples
 ///
 /// ```
-/// let document = tearsheet::read("天气晴，\n气温十度。");
+/// let document = tearsheet::read("市政府昨日召开会议，部署明年\n的重点工作。");
 /// assert_eq!(document.articles.len(), 1);
 /// ```
 pub fn read(text: &str) -> Document {
