@@ -112,8 +112,8 @@ pub(super) fn from_unit(text: &str, table: &Table) -> Option<Vec<Party>> {
     let from = unit
         .ends_with(|last| table.place_ends.contains(last) || table.unit_ends.contains(last))
         || table.places.iter().any(|&start| unit.starts_with(start));
-    let known = from && unit.chars().nth(1).is_some() && unit.chars().all(is_han);
-    let known = known && !name.is_empty();
+    let from = from && unit.chars().nth(1).is_some() && unit.chars().all(is_han);
+    let known = from && !name.is_empty();
     let mut parties =
         known.then(|| people(name, table).or_else(|| polite(name, table))).flatten()?;
     let [party] = &mut parties[..] else { return None };
@@ -123,10 +123,9 @@ pub(super) fn from_unit(text: &str, table: &Table) -> Option<Vec<Party>> {
 
 /// 汤老先生: a family name and how one is addressed.
 fn polite(text: &str, table: &Table) -> Option<Vec<Party>> {
-    let address = table.addresses.iter().find_map(|&address| text.strip_suffix(address))?;
-    let family =
-        address.chars().all(|c| table.surnames.contains(c)) && address.chars().count() == 1;
-    let named = family || table.double_surnames.contains(&address);
+    let family = table.addresses.iter().find_map(|&address| text.strip_suffix(address))?;
+    let single = family.chars().count() == 1 && begins_as_name(family, table);
+    let named = single || table.double_surnames.contains(&family);
     named.then(|| {
         vec![Party {
             names: vec![text.to_owned()],
@@ -290,13 +289,12 @@ impl<'a> Reading<'a> {
                 let work = (self.open)
                     .take_if(|work| work.range.end == at + start || work.range.is_empty());
                 self.close();
-                self.open = Some(match work {
-                    Some(work) if work.role == CreditRole::Photo => {
-                        party(work.role, true, work.range.start..at + end)
-                    }
-                    Some(work) => party(role, true, work.range.start..at + end),
-                    None => party(role, true, at + start..at + end),
-                });
+                let (role, from) = match work {
+                    Some(work) if work.role == CreditRole::Photo => (work.role, work.range.start),
+                    Some(work) => (role, work.range.start),
+                    None => (role, at + start),
+                };
+                self.open = Some(party(role, true, from..at + end));
                 at += end;
                 word = &word[end..];
                 continue;

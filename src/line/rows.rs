@@ -3,7 +3,7 @@
 //!
 //! leaving players / of free time⎵ / with plenty: plenty of free time⎵ is what the row begins with.
 
-use super::{Class, Line, SPACE, Spacing, facts, set_width};
+use super::{Class, Line, SPACE, Spacing, joined, set_width};
 use std::ops::Range;
 
 /// Where more lines than this share end with a space, in percent, the space means nothing.
@@ -157,9 +157,7 @@ impl Page<'_> {
             let spelled = |&piece: &usize| is_spelled(self.text, &self.lines[piece]);
             let alike = row.iter().all(spelled) || !row.iter().any(spelled);
             if alike && row.windows(2).all(|pair| pair[0] + 1 == pair[1]) {
-                let whole = facts(self.text, first.span.start, line.span.end);
-                let Line { page, number, blanks, indent, .. } = *first;
-                out.extend(whole.map(|whole| Line { page, number, blanks, indent, ..whole }));
+                out.push(joined(self.text, first, line));
                 continue;
             }
             let blanks = row.iter().map(|&piece| self.lines[piece].blanks).min().unwrap_or(0);
