@@ -102,6 +102,8 @@ fn beginnings_of_fixtures_are_read_faithfully() {
 
 /// Texts that broke a promise once, and the smallest of each odd kind.
 const EDGE_CASES: &[&str] = &[
+    // A row put in order, with a quote open in each of its pieces.
+    "\u{feff}⼀�E��\u{7}水\u{200b}圗�\u{e000}\r\n\r2025年10月19日\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 \r\n\r\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 ）\u{c}\u{c}",
     "",
     " ",
     "\n",

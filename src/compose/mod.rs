@@ -131,6 +131,10 @@ pub fn compose(
     out.furniture.sort_by_key(|piece| piece.source.first().copied());
     out.repairs.extend(controls(text));
     out.repairs.sort_by_key(|repair| (repair.source, repair.kind));
+    // What an element says is in the order of reading, a diagnostic in that of the source.
+    for diagnostic in &mut out.diagnostics {
+        diagnostic.source.sort_unstable();
+    }
     out.diagnostics.sort_by(|a, b| (a.code, &a.source).cmp(&(b.code, &b.source)));
     out
 }
