@@ -28,6 +28,8 @@ struct Scenery {
     /// Whether the truth tells of the body.
     told: Vec<bool>,
     held_out: bool,
+    /// How often it counts.
+    times: f64,
 }
 
 pub(crate) fn fit(pages: &[Page], lines: &Weights) -> Vec<i16> {
@@ -91,7 +93,7 @@ impl Scenery {
         }
         let mut add = |rows: &[u8], wanted: bool, expected: f64| {
             for &row in rows {
-                slope[usize::from(row)] += f64::from(u8::from(wanted)) - expected;
+                slope[usize::from(row)] += (f64::from(u8::from(wanted)) - expected) * self.times;
             }
         };
         for (body, heads) in self.pairs.iter().enumerate().filter(|&(body, _)| self.told[body]) {
@@ -182,5 +184,6 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
         lone: head_views.iter().map(|head| Scene::lone_rows(head).to_vec()).collect(),
         told: of_unit.iter().map(Option::is_some).collect(),
         held_out: page.held_out,
+        times: page.times,
     }
 }

@@ -19,7 +19,7 @@ const BATCH: usize = 8;
 const LEFT_OUT: usize = 30;
 /// The length of a step, and what is taken off each weight at each, as a share of it.
 const RATE: f64 = 0.02;
-const DECAY: f64 = 0.0001;
+const DECAY: f64 = 0.0005;
 /// A page of more lines counts as one of so many: a whole issue of OCR must not outweigh all clean pages.
 const MOST_LINES: f64 = 500.0;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.

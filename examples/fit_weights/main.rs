@@ -51,6 +51,8 @@ struct Page {
 
 /// How often a fixture counts, which has no number or kind in its name: each was written for what it shows, and they are few.
 const FIXTURE_TIMES: f64 = 10.0;
+/// How often an invented page counts, below a folder `pages`: there are more of them than of real text.
+const INVENTED_TIMES: f64 = 0.3;
 /// How often a made page counts: there are many, and none is quite like a real one.
 const MADE_TIMES: f64 = 0.3;
 
@@ -70,7 +72,8 @@ fn main() {
         for (text, truth) in found {
             let Some((mut page, told)) = page(&text, &truth) else { continue };
             page.held_out &= check;
-            if !page.held_out {
+            // Invented pages are read back from print as they are; made ones add what real texts lack.
+            if !page.held_out && !is_invented(&truth) {
                 truths.entry(page.language).or_default().insert(truth, told);
             }
             pages.push(page);
@@ -89,6 +92,11 @@ fn main() {
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages, &weights));
     print_table(pages[0].script, &weights);
+}
+
+/// Whether the page stands below a folder `pages`.
+fn is_invented(path: &Path) -> bool {
+    path.iter().any(|folder| folder == "pages")
 }
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
@@ -126,7 +134,11 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let fixture = !path.file_name()?.to_string_lossy().contains('_');
     let mut page = labelled(&text, &truth);
     page.held_out = held_out(path);
-    page.times = if fixture { FIXTURE_TIMES } else { 1.0 };
+    page.times = match (fixture, is_invented(path)) {
+        (_, true) => INVENTED_TIMES,
+        (true, false) => FIXTURE_TIMES,
+        (false, false) => 1.0,
+    };
     Some((page, truth))
 }
 
@@ -197,6 +209,8 @@ fn report(pages: &[Page], weights: &Weights) {
     }
 }
 
+const NOTHING: [i16; STATES] = [0; STATES];
+
 fn print_table(script: Script, weights: &Weights) {
     println!(
         "//! The weights for pages in {:?} script, fitted by `examples/fit_weights`; do not edit.",
@@ -209,13 +223,19 @@ fn print_table(script: Script, weights: &Weights) {
     println!("pub(super) static WEIGHTS: Weights =");
     println!("    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};");
     println!();
+    println!("const NOTHING: [i16; STATES] = [0; STATES];");
+    println!();
     println!("#[rustfmt::skip]");
     println!("static EVIDENCE: [[i16; STATES]; {}] = [", rows());
     let mut row = 0;
     for evidence in EVIDENCE {
         println!("    // {}", evidence.name);
         for _ in 0..evidence.values {
-            println!("    {:?},", weights.evidence[row]);
+            match weights.evidence[row] {
+                // What no page of the script shows.
+                NOTHING => println!("    NOTHING,"),
+                weights => println!("    {weights:?},"),
+            }
             row += 1;
         }
     }

@@ -8,13 +8,17 @@
 //! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
 //! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
 //!   solver;
+//! - `bylines.rs` decides whose the bylines between a head and another's body are;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out;
+//! - `captions.rs` gives stories the captions of their pictures;
 //! - `continuation.rs` joins the halves of an article that jumps to another page.
 
 mod abreast;
 mod arrange;
 mod article;
 mod assignment;
+mod bylines;
+mod captions;
 mod continuation;
 mod element;
 mod foreword;
@@ -39,7 +43,6 @@ use crate::line::{Line, Measure, Spacing, is_invisible};
 use crate::mend::{self, Hyphens, Stretch};
 use crate::read::{Reading, State};
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
 
 /// What composing gives: the parts of a document that are made from the text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -83,7 +86,7 @@ pub fn compose(
         }
     };
     let lines = lines.as_ref();
-    give_bylines_to_bodies(text, lines, &mut layout, &matches, table);
+    bylines::give(text, lines, &mut layout, &matches, table);
     let mut out =
         Composed { articles: Vec::with_capacity(layout.units.len()), ..Composed::default() };
     let mut maker = article::Maker {
@@ -103,6 +106,7 @@ pub fn compose(
         let article = maker.article(&unit, head, confidence);
         out.articles.push(article);
     }
+    captions::give_to_stories(&mut out.articles);
     for (index, article) in out.articles.iter_mut().enumerate() {
         article.id = format!("a{}", index + 1);
     }
@@ -153,53 +157,6 @@ fn arranged(
     let matches = arrange(text, lines, &mut layout, reading, table);
     foreword::give(forewords, &mut layout);
     (layout, matches)
-}
-
-/// A byline between a head and a body is the body's if the head is another's: it is set in the column, and heads are
-/// drawn where they fit. Not if it stands closer to the head, nor if the body's own head has bylines, nor to the rest of
-/// an article: who wrote that stands where it begins.
-fn give_bylines_to_bodies(
-    text: &str,
-    lines: &[Line],
-    layout: &mut Layout,
-    matches: &[Option<Match>],
-    table: &Table,
-) {
-    let heads: HashMap<usize, usize> = (layout.heads.iter().enumerate())
-        .filter(|(_, head)| !head.bylines.is_empty())
-        .filter_map(|(index, head)| Some((*head.lines().last()?, index)))
-        .collect();
-    let above = |unit: &Unit| {
-        let line = unit.first_line().checked_sub(1)?;
-        heads.get(&line).copied()
-    };
-    let over_bodies: HashSet<usize> = layout.units.iter().filter_map(above).collect();
-    let over_none = heads.len() - over_bodies.len();
-    let under_none = layout.units.iter().filter(|unit| !unit.bylines.is_empty()).count();
-    // Where heads end with bylines and no text follows, the page sets bylines with heads.
-    if over_none > under_none {
-        return;
-    }
-    for (unit, own) in layout.units.iter_mut().zip(matches) {
-        let Some(above) = above(unit).filter(|&above| own.is_none_or(|own| own.head != above))
-        else {
-            continue;
-        };
-        // A head over another body may have that one's byline.
-        let named = own.is_some_and(|own| {
-            !layout.heads[own.head].bylines.is_empty() && !over_bodies.contains(&own.head)
-        });
-        let head = &mut layout.heads[above];
-        let gap = |line: usize| lines[line].blanks;
-        let closer = gap(head.bylines[0].lines[0]) < gap(unit.first_line());
-        let first = &text[lines[unit.first_line()].span.range()];
-        let takes = unit.kind == UnitKind::Body
-            && unit.bylines.is_empty()
-            && form::jump_from(first, table).is_none();
-        if takes && !named && !closer {
-            unit.bylines = std::mem::take(&mut head.bylines);
-        }
-    }
 }
 
 /// The characters that were taken out everywhere, one repair a run.

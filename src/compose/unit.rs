@@ -199,9 +199,6 @@ pub fn layout(text: &str, lines: &[Line], elements: Vec<Element>, table: &Table)
             State::Opening | State::Caption | State::CaptionOn => {
                 let led = led(&element);
                 closed.push(ends(&element));
-                if let Some(head) = out.heads.last_mut().filter(|_| in_head) {
-                    waiting.extend(bylines_of_body(lines, head, &element, table));
-                }
                 out.units.push(Unit {
                     kind: if element.kind != State::Opening {
                         UnitKind::Caption
@@ -342,18 +339,6 @@ fn bylines_say_so(text: &str, lines: &[Line], elements: &[Element], table: &Tabl
 fn is_told(text: &str, lines: &[Line], byline: &Element, table: &Table) -> bool {
     let content = &text[lines[byline.lines[0]].span.range()];
     form::byline(content, table).is_some_and(|found| found.iter().any(|party| party.told))
-}
-
-/// Takes from the head right before a body the bylines that stand closer to the body: a head that
-/// was drawn there may be another's. As close to both, they are set with what the language sets them with.
-fn bylines_of_body(lines: &[Line], head: &mut Head, body: &Element, table: &Table) -> Vec<Element> {
-    let gap = |element: &Element| element.lines.first().map_or(0, |&first| lines[first].blanks);
-    match head.bylines.first() {
-        Some(first) if gap(body) + usize::from(table.byline_with_head) <= gap(first) => {
-            std::mem::take(&mut head.bylines)
-        }
-        _ => Vec::new(),
-    }
 }
 
 fn add_to_head(

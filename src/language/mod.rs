@@ -6,6 +6,7 @@
 mod characters;
 mod cues;
 mod de;
+mod edges;
 mod en;
 mod fr;
 mod pairs;
@@ -17,6 +18,8 @@ mod zh_hant;
 
 pub use characters::Characters;
 pub(crate) use cues::{Cue, Cues};
+pub use edges::EDGE_NUMBERS;
+pub(crate) use edges::edges;
 pub use pattern::Pattern;
 pub use short_word::ShortWord;
 

@@ -5,7 +5,7 @@ use super::setting::Setting;
 use super::told::{Told, told};
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
-use crate::language::{Bond, Cue, Table};
+use crate::language::{Bond, Cue, Table, edges};
 use crate::line::{Class, Fill, Line, Measure, is_han};
 use foldhash::{HashMap, HashMapExt, HashSet};
 use std::cell::OnceCell;
@@ -92,6 +92,8 @@ pub struct View<'a> {
     pub text_after: Vec<Option<usize>>,
     /// The measure that most lines of the source have, in half ems.
     pub main_measure: usize,
+    /// The numbers of the characters that each line begins and ends with: see [`EDGE_NUMBERS`](crate::language::EDGE_NUMBERS).
+    pub(super) edges: Vec<[u8; 2]>,
     /// Whether first lines of paragraphs are indented.
     pub indented: bool,
     /// Whether another line of its page has the same text.
@@ -136,6 +138,7 @@ impl<'a> View<'a> {
             depth: depth(lines),
             joins: pairs.joins(text, lines),
             bonds: bonds(text, lines, table),
+            edges: lines.iter().map(|line| edges(&text[line.span.range()])).collect(),
             shared: pairs.shared(lines),
             told: told(&pairs, &is_text),
             cohesion: pairs.cohesion(lines.len(), 30, 15),

@@ -11,6 +11,7 @@ mod words;
 
 use super::view::View;
 use crate::document::FurnitureKind;
+use crate::language::EDGE_NUMBERS;
 use crate::line::{Class, Fill};
 
 /// One piece of evidence: a function from a line to one of `values` values.
@@ -87,6 +88,10 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "name alone", values: 19, of: western::name_alone },
     Evidence { name: "signed", values: 36, of: western::signed },
     Evidence { name: "room before", values: 25, of: western::room_before },
+    Evidence { name: "first character", values: EDGE_NUMBERS, of: words::first_character },
+    Evidence { name: "last character", values: EDGE_NUMBERS, of: words::last_character },
+    Evidence { name: "character before", values: EDGE_NUMBERS, of: words::character_before },
+    Evidence { name: "character after", values: EDGE_NUMBERS, of: words::character_after },
     Evidence { name: "short by", values: 37, of: western::short_by },
     Evidence { name: "fragments", values: 29, of: western::fragments },
 ];

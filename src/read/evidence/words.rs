@@ -185,3 +185,23 @@ fn capitals(view: &View<'_>, index: usize) -> usize {
 
 /// So many characters of a line tell how it is capitalised.
 const LOOK: usize = 80;
+
+/// The character that the line begins with.
+pub(super) fn first_character(view: &View<'_>, index: usize) -> usize {
+    view.edges[index][0].into()
+}
+
+/// The character that the line ends with: a headline that ends in 和 goes on.
+pub(super) fn last_character(view: &View<'_>, index: usize) -> usize {
+    view.edges[index][1].into()
+}
+
+/// The character that the line before ends with.
+pub(super) fn character_before(view: &View<'_>, index: usize) -> usize {
+    before(index).map_or(0, |at| view.edges[at][1].into())
+}
+
+/// The character that the line after begins with.
+pub(super) fn character_after(view: &View<'_>, index: usize) -> usize {
+    after(view, index).map_or(0, |at| view.edges[at][0].into())
+}
