@@ -18,8 +18,7 @@ mod zh_hant;
 
 pub use characters::Characters;
 pub(crate) use cues::{Cue, Cues};
-pub use edges::EDGE_NUMBERS;
-pub(crate) use edges::edges;
+pub(crate) use edges::{EDGE_NUMBERS, edges};
 pub use pattern::Pattern;
 pub use short_word::ShortWord;
 

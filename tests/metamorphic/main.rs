@@ -187,8 +187,8 @@ fn paragraphs_without_indent_come_back_at_the_measures_of_print() {
     let articles: Vec<Known> = known().into_iter().filter(is_han).collect();
     let back = back(&articles, 7..=60, |text, measure| set_han(text, measure, First::Short));
     println!("without indent: {}", total(&back));
-    // Measured: 2087 of 2862; at each measure up to 24 at least 45 of 53.
-    assert!(total(&back) >= 2060, "{}", total(&back));
+    // Measured: 2289 of 2862; at each measure up to 24 at least 47 of 53.
+    assert!(total(&back) >= 2250, "{}", total(&back));
     for (measure, whole) in back.iter().filter(|(measure, _)| *measure <= 24) {
         assert!(count(whole) >= 43, "{} of {} at {measure}", count(whole), whole.len());
     }
