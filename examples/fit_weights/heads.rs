@@ -2,9 +2,12 @@
 //! probable beside all other ways to give each body one head or none, by Adam with weight decay.
 
 use crate::Page;
-use tearsheet::compose::{BodyView, HeadView, Places, SIGN_ROWS, Scene, assign, elements, layout};
+use crate::chance::Chance;
+use tearsheet::compose::{
+    BodyView, Element, HeadView, Places, SIGN_ROWS, Scene, UnitKind, assign, elements, layout,
+};
 use tearsheet::language::Table;
-use tearsheet::read::{Weights, best_path};
+use tearsheet::read::State;
 
 const STEPS: i32 = 800;
 /// Rounds in which the shares of bodies and heads are balanced.
@@ -32,8 +35,16 @@ struct Scenery {
     times: f64,
 }
 
-pub(crate) fn fit(pages: &[Page], lines: &Weights) -> Vec<i16> {
-    let sceneries: Vec<Scenery> = pages.iter().map(|page| scenery(page, lines)).collect();
+pub(crate) fn fit(pages: &[Page]) -> Vec<i16> {
+    let mut chance = Chance::new(0);
+    let sceneries: Vec<Scenery> = pages
+        .iter()
+        .flat_map(|page| {
+            let right = as_told(page);
+            let spoilt = spoilt(&right, &mut chance);
+            [right, spoilt, page.states.clone()].map(|states| scenery(page, &states))
+        })
+        .collect();
     let (mut weights, mut first, mut second) =
         ([0.0_f64; SIGN_ROWS], [0.0; SIGN_ROWS], [0.0; SIGN_ROWS]);
     for step in 1..=STEPS {
@@ -131,35 +142,53 @@ fn sum(rows: &[u8], weights: &[f64; SIGN_ROWS]) -> f64 {
     rows.iter().map(|&row| weights[usize::from(row)]).sum()
 }
 
-fn scenery(page: &Page, weights: &Weights) -> Scenery {
-    let table = Table::of(page.language);
-    let mut states = best_path(&page.observed, weights);
-    for (state, label) in states.iter_mut().zip(&page.labels) {
-        *state = label.map_or(*state, |label| label.state);
+/// The states of a page as the truth has them, and as read where it does not tell.
+fn as_told(page: &Page) -> Vec<State> {
+    let told = page.states.iter().zip(&page.labels);
+    told.map(|(&read, label)| label.map_or(read, |label| label.state)).collect()
+}
+
+/// So many beginnings are lost or taken for such, in percent.
+const SPOILT: usize = 12;
+
+/// The states with some of their beginnings lost and others added, as the arrangement tries them.
+fn spoilt(states: &[State], chance: &mut Chance) -> Vec<State> {
+    let mut out = states.to_vec();
+    for index in 1..states.len() {
+        let after_head = matches!(out[index - 1], State::Headline | State::HeadlineOn);
+        let other = match states[index] {
+            State::Opening => State::Paragraph,
+            State::Paragraph => State::Opening,
+            State::Headline if after_head => State::HeadlineOn,
+            State::HeadlineOn => State::Headline,
+            _ => continue,
+        };
+        if chance.percent(SPOILT) {
+            out[index] = other;
+        }
     }
-    let elements = elements(&page.text, &page.lines, &page.measures, &states, table);
+    out
+}
+
+fn scenery(page: &Page, states: &[State]) -> Scenery {
+    let table = Table::of(page.language);
+    let elements = elements(&page.text, &page.lines, &page.measures, states, table);
     let layout = layout(&page.text, &page.lines, elements, table);
     let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, &layout);
-    let article = |lines: &mut dyn Iterator<Item = usize>| {
-        let mut told: Vec<usize> =
-            lines.filter_map(|line| page.labels[line].and_then(|label| label.article)).collect();
+    // The article that most of the lines belong to, of those with such a label.
+    let article = |lines: &mut dyn Iterator<Item = usize>, of: fn(State) -> bool| {
+        let labels = lines.filter_map(|line| page.labels[line]).filter(|label| of(label.state));
+        let mut told: Vec<usize> = labels.filter_map(|label| label.article).collect();
         told.sort_unstable();
         told.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map(|run| run[0])
     };
-    let of_unit: Vec<Option<usize>> = layout
-        .units
-        .iter()
-        .map(|unit| {
-            article(&mut unit.elements.iter().flat_map(|element| element.lines.iter().copied()))
-        })
+    let lines = |element: &Element| element.lines.clone();
+    let of_unit: Vec<Option<usize>> = (layout.units.iter())
+        .map(|unit| article(&mut unit.elements.iter().flat_map(lines), |_| true))
         .collect();
-    let of_head: Vec<Option<usize>> = layout
-        .heads
-        .iter()
-        .map(|head| {
-            let headline = head.headline.iter();
-            article(&mut headline.flat_map(|element| element.lines.iter().copied()))
-        })
+    let headline = |state| matches!(state, State::Headline | State::HeadlineOn);
+    let of_head: Vec<Option<usize>> = (layout.heads.iter())
+        .map(|head| article(&mut head.headline.iter().flat_map(lines), headline))
         .collect();
     let body_views: Vec<&BodyView> = bodies.iter().collect();
     let head_views: Vec<&HeadView> = heads.iter().collect();
@@ -170,10 +199,13 @@ fn scenery(page: &Page, weights: &Weights) -> Scenery {
         let kind = Scene::kind_rows(body_views[row], head_views[column]);
         words.into_iter().chain(place).chain(kind).collect()
     };
-    // The first piece of an article that is in several has its head.
-    let right = of_unit.iter().enumerate().map(|(row, told)| {
-        let earlier = of_unit[..row].contains(told);
-        told.and_then(|_| of_head.iter().position(|head| head == told)).filter(|_| !earlier)
+    // Of an article's pieces the first body has its head, not the caption of its picture.
+    let right = of_unit.iter().enumerate().map(|(row, &told)| {
+        let pieces = || (0..of_unit.len()).filter(|&piece| of_unit[piece] == told);
+        let is_body = |&piece: &usize| layout.units[piece].kind == UnitKind::Body;
+        let first = pieces().find(is_body).or_else(|| pieces().next());
+        let head = of_head.iter().position(|head| *head == told);
+        head.filter(|_| told.is_some() && first == Some(row))
     });
     Scenery {
         right: right.collect(),

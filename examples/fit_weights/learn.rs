@@ -6,7 +6,7 @@
 use crate::Page;
 use crate::chance::Chance;
 use tearsheet::read::evidence::{EVIDENCE, rows};
-use tearsheet::read::{Observed, STATES, STEPS, State, Weights};
+use tearsheet::read::{HABITS, Observed, STATES, STEPS, State, Weights};
 
 /// So many fits, each by another chance, are taken together: one differs from the next by some lines.
 const FITS: u64 = 3;
@@ -14,6 +14,8 @@ const FITS: u64 = 3;
 const EPOCHS: usize = 24;
 /// Pages whose gradients are added up for one step.
 const BATCH: usize = 8;
+/// How often a page is shown as it is seen before any reading, in percent; else with what a first one shows.
+const FIRST: usize = 35;
 /// What share of the evidence is left out at random each time that a page is shown, so that no piece of it
 /// is relied on alone, in percent.
 const LEFT_OUT: usize = 30;
@@ -46,6 +48,15 @@ impl Table {
         Self { evidence: vec![[0.0; STATES]; rows()], steps: vec![[[0.0; STATES]; STATES]; STEPS] }
     }
 
+    fn points(&self) -> Weights {
+        let points =
+            |weight: f64| (weight * SCALE).round().clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+        Weights {
+            evidence: self.evidence.iter().map(|row| row.map(points)).collect(),
+            steps: self.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
+        }
+    }
+
     fn numbers(&self) -> impl Iterator<Item = &f64> {
         self.evidence.iter().flatten().chain(self.steps.iter().flatten().flatten())
     }
@@ -60,21 +71,23 @@ pub(crate) fn fit(pages: &[Page]) -> Weights {
     let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out).collect();
     let mut sum = Table::zero();
     for seed in 0..FITS {
-        let fitted = fit_once(&pages, seed);
+        let fitted = fit_once(&pages, FIRST, seed);
         for (sum, weight) in sum.numbers_mut().zip(fitted.numbers()) {
             *sum += weight / FITS as f64;
         }
     }
-    let points =
-        |weight: f64| (weight * SCALE).round().clamp(i16::MIN.into(), i16::MAX.into()) as i16;
-    Weights {
-        evidence: sum.evidence.iter().map(|row| row.map(points)).collect(),
-        steps: sum.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
-    }
+    sum.points()
 }
 
-/// One fit: the mean of the weights over its second half.
-fn fit_once(pages: &[&Page], seed: u64) -> Table {
+/// The weights for a first reading, of the pages that are `of_these` and not held out: one fit.
+pub(crate) fn fit_first(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Weights {
+    let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out && of_these(page)).collect();
+    fit_once(&pages, 100, FITS).points()
+}
+
+/// One fit: the mean of the weights over its second half. `first_readings`: how often a page is shown as before any reading,
+/// in percent.
+fn fit_once(pages: &[&Page], first_readings: usize, seed: u64) -> Table {
     let mut weights = Table::zero();
     let mut mean = Table::zero();
     let (mut first, mut second) = (Table::zero(), Table::zero());
@@ -89,7 +102,7 @@ fn fit_once(pages: &[&Page], seed: u64) -> Table {
         for batch in order.chunks(BATCH) {
             time += 1;
             let seeds: Vec<u64> = batch.iter().map(|_| chance.next()).collect();
-            let gradient = gradient(pages, batch, &seeds, &weights, &mut loss);
+            let gradient = gradient(pages, batch, first_readings, &seeds, &weights, &mut loss);
             // The steps grow shorter towards the end.
             let left = 1.0 - (time - 1) as f64 / (EPOCHS * batches) as f64;
             let correction = (1.0 - 0.999_f64.powi(time)).sqrt() / (1.0 - 0.9_f64.powi(time));
@@ -117,6 +130,7 @@ fn fit_once(pages: &[&Page], seed: u64) -> Table {
 fn gradient(
     pages: &[&Page],
     batch: &[usize],
+    first_readings: usize,
     seeds: &[u64],
     weights: &Table,
     loss: &mut f64,
@@ -128,7 +142,7 @@ fn gradient(
         let mut out = Table::zero();
         let mut loss = 0.0;
         for (&page, &seed) in batch.iter().zip(seeds) {
-            loss += slope(pages[page], seed, weights, &steps, &mut out);
+            loss += slope(pages[page], first_readings, seed, weights, &steps, &mut out);
         }
         (out, loss)
     };
@@ -151,10 +165,19 @@ fn gradient(
 }
 
 /// Adds the slope of one page to `out`; gives what its known states cost, in nats.
-fn slope(page: &Page, seed: u64, weights: &Table, steps: &[[Row; STATES]], out: &mut Table) -> f64 {
+fn slope(
+    page: &Page,
+    first_readings: usize,
+    seed: u64,
+    weights: &Table,
+    steps: &[[Row; STATES]],
+    out: &mut Table,
+) -> f64 {
     let mut chance = Chance::new(seed);
-    let left_out: Vec<bool> = EVIDENCE.iter().map(|_| chance.percent(LEFT_OUT)).collect();
-    let observed = page.observed.only(|evidence| !left_out[evidence]);
+    let left_out: Vec<bool> =
+        (0..EVIDENCE.len() + HABITS.len()).map(|_| chance.percent(LEFT_OUT)).collect();
+    let observed = if chance.percent(first_readings) { &page.first } else { &page.again };
+    let observed = observed.only(|evidence| !left_out[evidence]);
     let grown = 100.0 / (100 - LEFT_OUT) as f64;
     let count = page.labels.len();
     let times = page.times * (MOST_LINES / count.max(1) as f64).min(1.0);

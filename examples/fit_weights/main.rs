@@ -33,20 +33,36 @@ use tearsheet::Language;
 use tearsheet::language::{Script, Table, detect};
 use tearsheet::line::{Line, Measure, lines, measure, rejoin, unweave};
 use tearsheet::read::evidence::{EVIDENCE, rows};
-use tearsheet::read::{Observed, STATES, State, View, Weights, best_path};
+use tearsheet::read::{HABITS, Observed, STATES, State, View, Weights, best_path};
 
 struct Page {
     text: String,
     lines: Vec<Line>,
     measures: Vec<Measure>,
-    observed: Observed,
+    /// What is seen of its lines before any reading, and after one by weights that were not fitted on it.
+    first: Observed,
+    again: Observed,
+    /// Its first reading.
+    states: Vec<State>,
     script: Script,
     language: Language,
     /// The label of each line; none where the truth does not tell.
     labels: Vec<Option<Label>>,
     held_out: bool,
+    /// The part of the pages that it belongs to: no weights that read it first were fitted on its part.
+    fold: usize,
     /// How often it counts.
     times: f64,
+}
+
+impl Page {
+    /// Reads it a first time, and looks at it again after that.
+    fn read_by(&mut self, weights: &Weights) {
+        let table = Table::of(self.language);
+        let view = View::new(&self.text, &self.lines, &self.measures, table);
+        self.states = best_path(&self.first, weights);
+        self.again = self.first.and(&Observed::of_habits(&view, &self.states));
+    }
 }
 
 /// How often a fixture counts, which has no number or kind in its name: each was written for what it shows, and they are few.
@@ -58,6 +74,8 @@ const MADE_TIMES: f64 = 0.3;
 
 /// How many pages are made for each language.
 const MADE: usize = 300;
+/// The second reading learns from first readings of pages that were not fitted on: of each of so many parts by the others.
+const FOLDS: usize = 3;
 
 fn main() {
     let mut pages = Vec::new();
@@ -82,15 +100,28 @@ fn main() {
     for (&language, truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE);
-        pages.extend(made.into_iter().map(made_page));
+        pages.extend(
+            made.into_iter()
+                .enumerate()
+                .map(|(nth, made)| Page { fold: nth % FOLDS, ..made_page(made) }),
+        );
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
+    for fold in 0..FOLDS {
+        let weights = learn::fit_first(&pages, |page| page.fold != fold);
+        for page in pages.iter_mut().filter(|page| page.fold == fold) {
+            page.read_by(&weights);
+        }
+    }
     let weights = learn::fit(&pages);
+    for page in pages.iter_mut().filter(|page| page.held_out) {
+        page.read_by(&weights);
+    }
     report(&pages, &weights);
-    eprintln!("heads: {:?}", heads::fit(&pages, &weights));
+    eprintln!("heads: {:?}", heads::fit(&pages));
     print_table(pages[0].script, &weights);
 }
 
@@ -101,9 +132,17 @@ fn is_invented(path: &Path) -> bool {
 
 /// Whether the pages of this truth are held out: every fourth, by its name.
 fn held_out(path: &Path) -> bool {
+    page_name(path).contains('_') && number(path) % 4 == 3
+}
+
+/// A number that all texts of a page share.
+fn number(path: &Path) -> usize {
+    page_name(path).bytes().map(usize::from).sum()
+}
+
+fn page_name(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let page = name.split('.').next().unwrap_or_default();
-    page.contains('_') && page.bytes().map(usize::from).sum::<usize>() % 4 == 3
+    name.split('.').next().unwrap_or_default().to_owned()
 }
 
 /// The texts below `folder` that have a truth.
@@ -134,6 +173,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let fixture = !path.file_name()?.to_string_lossy().contains('_');
     let mut page = labelled(&text, &truth);
     page.held_out = held_out(path);
+    page.fold = number(path) / 4 % FOLDS;
     page.times = match (fixture, is_invented(path)) {
         (_, true) => INVENTED_TIMES,
         (true, false) => FIXTURE_TIMES,
@@ -153,8 +193,11 @@ fn labelled(text: &str, truth: &Value) -> Page {
 fn observed(text: String, lines: Vec<Line>, labels: Vec<Option<Label>>) -> Page {
     let table = Table::of(detect(&text));
     let measures = measure(&lines);
+    let first = Observed::new(&View::new(&text, &lines, &measures, table));
     Page {
-        observed: Observed::new(&View::new(&text, &lines, &measures, table)),
+        again: first.clone(),
+        states: Vec::new(),
+        first,
         text,
         lines,
         measures,
@@ -162,6 +205,7 @@ fn observed(text: String, lines: Vec<Line>, labels: Vec<Option<Label>>) -> Page 
         language: table.language,
         labels,
         held_out: false,
+        fold: 0,
         times: MADE_TIMES,
     }
 }
@@ -177,7 +221,7 @@ fn report(pages: &[Page], weights: &Weights) {
     for held_out in [false, true] {
         let mut confused = vec![[0_usize; STATES]; STATES];
         for page in pages.iter().filter(|page| page.held_out == held_out) {
-            let guess = best_path(&page.observed, weights);
+            let guess = best_path(&page.again, weights);
             for (label, guess) in page.labels.iter().zip(guess) {
                 if let Some(label) = label {
                     confused[label.state as usize][guess as usize] += 1;
@@ -228,9 +272,10 @@ fn print_table(script: Script, weights: &Weights) {
     println!("#[rustfmt::skip]");
     println!("static EVIDENCE: [[i16; STATES]; {}] = [", rows());
     let mut row = 0;
-    for evidence in EVIDENCE {
-        println!("    // {}", evidence.name);
-        for _ in 0..evidence.values {
+    let evidence = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
+    for (name, values) in evidence.chain(HABITS) {
+        println!("    // {name}");
+        for _ in 0..values {
             match weights.evidence[row] {
                 // What no page of the script shows.
                 NOTHING => println!("    NOTHING,"),

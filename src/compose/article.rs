@@ -179,7 +179,7 @@ impl Maker<'_> {
             stretch.glyphs.iter().take_while(|one| title.is_none_or(|at| one.source.start < at));
         let named: String = names.map(|glyph| glyph.character).collect();
         let text = stretch.text();
-        match form::byline(&named, self.table) {
+        match form::signature(&named, self.table) {
             Some(parties) => self.credit(&stretch, 0..text.len(), parties, article, Place::Head),
             None => article.bylines.push(Credit {
                 role: CreditRole::Author,
@@ -361,10 +361,14 @@ impl Maker<'_> {
         }
     }
 
-    /// Cuts names that stand alone at a body's end, as a byline does at its head.
+    /// Cuts names that stand alone at a body's end, as a byline does at its head: （柴 胡 申 江）.
     fn cut_names(&self, stretch: &mut Stretch, article: &mut Article) {
         let text = stretch.text();
-        if let Some(parties) = form::byline(&text, self.table) {
+        let inner = form::unbracketed(&text);
+        if let Some(mut parties) = form::signature(&text[inner.clone()], self.table) {
+            for party in &mut parties {
+                party.range = party.range.start + inner.start..party.range.end + inner.start;
+            }
             self.credit(stretch, 0..text.len(), parties, article, Place::End);
             stretch.cut(0..text.len());
         }

@@ -45,6 +45,11 @@ pub(super) fn give(
         Ordering::Less => false,
         Ordering::Equal => table.byline_with_head || of_others.len() >= BETWEEN,
     };
+    // The text under a head may name its people itself: 本报专电（特派记者 沙鸥）.
+    let led: HashSet<usize> = (layout.units.iter().zip(matches))
+        .filter(|(unit, _)| names_people(text, lines, unit, table))
+        .filter_map(|(_, own)| Some((*own)?.head))
+        .collect();
     let blanks_before = |line: usize| lines[line].blanks;
     for (index, head) in of_others {
         let unit = &layout.units[index];
@@ -53,7 +58,7 @@ pub(super) fn give(
         let of_text = match blanks_before(byline).cmp(&blanks_before(first)) {
             Ordering::Greater => true,
             Ordering::Less => false,
-            Ordering::Equal => !with_heads,
+            Ordering::Equal => !with_heads || led.contains(&head),
         };
         // A head over another body may have that one's byline.
         let named = matches[index].is_some_and(|own| {
@@ -61,11 +66,22 @@ pub(super) fn give(
         });
         let takes = unit.kind == UnitKind::Body
             && unit.bylines.is_empty()
+            && !names_people(text, lines, unit, table)
             && form::jump_from(&text[lines[first].span.range()], table).is_none();
         if of_text && takes && !named {
             layout.units[index].bylines = std::mem::take(&mut layout.heads[head].bylines);
         }
     }
+}
+
+/// A lead is torn over so many lines at most.
+const LEAD_LINES: usize = 3;
+
+/// Whether the lead of a text names people.
+fn names_people(text: &str, lines: &[Line], unit: &Unit, table: &Table) -> bool {
+    let first = unit.elements.iter().flat_map(|element| &element.lines).take(LEAD_LINES);
+    let first: String = first.map(|&line| &text[lines[line].span.range()]).collect();
+    form::lead(&first, table).is_some_and(|lead| lead.people.is_some())
 }
 
 #[cfg(test)]
@@ -77,10 +93,12 @@ mod tests {
     use crate::line::lines;
     use crate::read::State;
 
-    /// Heads with bylines, each right over the text of the head before it, and how many texts get a byline.
-    fn given(heads: usize, before: &str) -> usize {
-        let text =
-            before.to_owned() + &"海港新区动工\n本报记者 林巧\n新区昨日动工。\n".repeat(heads);
+    /// Heads with bylines, each right over the text of the head after it, the first text with a lead or none, and how
+    /// many texts get a byline.
+    fn given(heads: usize, before: &str, lead: &str) -> usize {
+        let head = "海港新区动工\n本报记者 林巧\n";
+        let text = format!("{before}{head}{lead}新区昨日动工。\n");
+        let text = text + &format!("{head}新区昨日动工。\n").repeat(heads - 1);
         let lines = lines(&text).lines;
         let element = |kind: State, line: usize| Element { kind, lines: vec![line] };
         let unit = |line: usize, bylines: Vec<Element>| Unit {
@@ -112,16 +130,21 @@ mod tests {
 
     #[test]
     fn a_byline_under_anothers_head_is_the_texts() {
-        assert_eq!(given(2, ""), 2);
+        assert_eq!(given(2, "", ""), 2);
     }
 
     #[test]
     fn many_such_bylines_are_the_heads() {
-        assert_eq!(given(BETWEEN, ""), 0);
+        assert_eq!(given(BETWEEN, "", ""), 0);
+    }
+
+    #[test]
+    fn a_head_whose_text_names_its_people_has_no_byline() {
+        assert_eq!(given(BETWEEN, "", "本报讯（记者 郑岩）"), 1);
     }
 
     #[test]
     fn a_byline_over_a_text_alone_tells_that_they_stand_in_the_column() {
-        assert_eq!(given(BETWEEN, "本报记者 郑岩\n渔港昨日开渔。\n"), BETWEEN + 1);
+        assert_eq!(given(BETWEEN, "本报记者 郑岩\n渔港昨日开渔。\n", ""), BETWEEN + 1);
     }
 }

@@ -312,7 +312,7 @@ fn names_nobody(text: &str, lines: &[Line], byline: &Element, table: &Table) -> 
     let line = &lines[byline.lines[0]];
     byline.lines.len() == 1
         && line.han > PEN_NAME_GLYPHS
-        && form::byline(&text[line.span.range()], table).is_none()
+        && form::signature(&text[line.span.range()], table).is_none()
 }
 
 /// Whether the form of no byline is seen where all bylines have one, not even the word that opens it.

@@ -3,6 +3,7 @@
 
 use super::lead::lead_end;
 use super::people::{Party, from_unit, people};
+use super::signature::pen_name;
 use super::western;
 use crate::language::{Cue, Cues, Table};
 use std::ops::Range;
@@ -34,6 +35,7 @@ const LONGEST: usize = 60;
 /// assert_eq!(&text[..range.start], "取得新成效。");
 /// assert!(matches!(found, Ending::People(people) if people[0].names.len() == 2));
 /// assert!(ending("很不方便。（望江区 王建国）", table).is_some());
+/// assert!(ending("等着他。（海 澄）", table).is_some());
 /// assert!(ending("其中少数民族代表两名（壮族）", table).is_none());
 /// ```
 pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
@@ -71,7 +73,9 @@ pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<
         // （本报蒙德拉6月7日电）
         return Some((start..text.len(), Ending::Note));
     }
-    let mut parties = people(content, table).or_else(|| from_unit(content, table))?;
+    let mut parties = people(content, table)
+        .or_else(|| from_unit(content, table))
+        .or_else(|| pen_name(content, table))?;
     // After a sentence a bare word of two characters may be a remark: …（笑声）, （壮族）.
     let told = parties.iter().any(|party| party.told);
     let closed =
@@ -83,6 +87,15 @@ pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<
         party.range = party.range.start + after..party.range.end + after;
     }
     Some((start..text.len(), Ending::People(parties)))
+}
+
+/// What stands within the bracket that the text is, 柴胡 of （柴胡）, or all of it.
+pub(crate) fn unbracketed(text: &str) -> Range<usize> {
+    let inner = text.strip_prefix(OPENING).and_then(|text| text.strip_suffix(CLOSING));
+    inner.filter(|inner| !inner.contains(OPENING)).map_or(0..text.len(), |inner| {
+        let start = text.find(inner).unwrap_or(0);
+        start..start + inner.len()
+    })
 }
 
 /// 图为客商在合影。新华社记者  卢汉欣摄; …默哀。 王硕 摄

@@ -3,6 +3,7 @@
 //! One grammar serves bylines, the brackets of a lead and the credits at a body's end, for the same
 //! forms stand in all three.
 
+use super::name::{begins_as_name, is_name, run_together};
 use super::western;
 use crate::document::CreditRole;
 use crate::language::{Cue, Cues, Table, Work};
@@ -28,7 +29,7 @@ const MARKERS: [char; 12] = ['□', '■', '◎', '○', '●', '◆', '▲', '�
 /// The markers that stand before nothing but names.
 const NAME_MARKERS: [char; 4] = ['□', '■', '◎', '☐'];
 /// More people than this are a list, not a byline. 人民日报 of 2025-10-20 names seven.
-const MOST: usize = 12;
+pub(super) const MOST: usize = 12;
 /// The longest place before 報導, in characters: 洛杉磯連線.
 const PLACE_GLYPHS: usize = 6;
 
@@ -56,7 +57,17 @@ pub fn people(text: &str, table: &Table) -> Option<Vec<Party>> {
 /// As [`people`]; where the text is `marked` as people, names need no known family name. `told` is whether a title or
 /// the word of a work is anywhere in it.
 fn read(text: &str, table: &Table, marked: bool, told: bool) -> Option<Vec<Party>> {
-    Reading { text, table, marked, told, parties: Vec::new(), open: None, single: None }.read()
+    Reading {
+        text,
+        table,
+        marked,
+        told,
+        parties: Vec::new(),
+        open: None,
+        singles: String::new(),
+        padded: 0..0,
+    }
+    .read()
 }
 
 /// Reads a whole line as a byline: people after an optional marker, or a name behind □ that
@@ -146,24 +157,6 @@ pub fn is_title(text: &str, table: &Table) -> bool {
     table.title_lines.is_match(text)
 }
 
-/// Whether `text` has the form of a Chinese name: a known family name and one or two characters.
-///
-/// # Examples
-///
-/// ```
-/// use tearsheet::{Language, form::is_name, language::Table};
-/// let table = Table::of(Language::SimplifiedChinese);
-/// assert!(is_name("潘俊强", table) && is_name("欧阳修远", table));
-/// assert!(!is_name("的时候", table));
-/// ```
-pub fn is_name(text: &str, table: &Table) -> bool {
-    let glyphs = text.chars().take(5).count();
-    let double = || table.double_surnames.iter().any(|&name| text.starts_with(name));
-    ((2..=3).contains(&glyphs) && text.starts_with(|first| table.surnames.contains(first))
-        || (3..=4).contains(&glyphs) && double())
-        && text.chars().all(is_han)
-}
-
 struct Reading<'a> {
     text: &'a str,
     table: &'a Table,
@@ -173,8 +166,9 @@ struct Reading<'a> {
     parties: Vec<Party>,
     /// The party that a title or 文/ opened, waiting for its names.
     open: Option<Party>,
-    /// A single character that waits for the other half of a padded name.
-    single: Option<(char, usize)>,
+    /// Single characters that wait for the rest of padded names, and where they stand.
+    singles: String,
+    padded: Range<usize>,
 }
 
 impl<'a> Reading<'a> {
@@ -187,7 +181,7 @@ impl<'a> Reading<'a> {
             }
             at += chunk.len();
         }
-        if self.single.is_some() {
+        if !self.pad() {
             return None;
         }
         self.close();
@@ -215,13 +209,29 @@ impl<'a> Reading<'a> {
                 word = bare;
                 continue;
             }
-            // 成  文 is a name, though 文 is a work.
-            let padded = self.single.is_some() && word.chars().nth(1).is_none();
+            // 成  文 is a name, though 文 is a work; 图 / 卢生 says what he did.
+            let opens = || self.text[at + word.len()..].trim_start().starts_with(SLASHES);
+            let work = || self.table.works.iter().any(|&(name, _)| name == word);
+            let padded = word.chars().nth(1).is_none()
+                && match self.singles.chars().count() {
+                    0 => false,
+                    1 => !opens(),
+                    // 彭 泽 摄
+                    _ => !work(),
+                };
             if !self.told || padded {
                 return self.names(word, at);
             }
             if let Some(&(_, work)) = self.table.works.iter().find(|&&(name, _)| name == word) {
                 let range = at..at + word.len();
+                if !self.pad() {
+                    return false;
+                }
+                if opens() {
+                    self.close();
+                    self.open = Some(party(role_of(work), true, range));
+                    return true;
+                }
                 // 本报记者 龚烈 摄影 冯一帆: the names come after their work.
                 if work == Work::Picture && self.names_end(range.end) {
                     self.close();
@@ -258,6 +268,9 @@ impl<'a> Reading<'a> {
                 return true;
             }
             if let Some((work, taken)) = self.work_before(word) {
+                if !self.pad() {
+                    return false;
+                }
                 self.close();
                 let mut from = at;
                 if work == Work::Both {
@@ -282,7 +295,7 @@ impl<'a> Reading<'a> {
                 continue;
             }
             if let Some((role, start, end)) = self.title(word) {
-                if start > 0 && !self.names(&word[..start], at) {
+                if start > 0 && !self.names(&word[..start], at) || !self.pad() {
                     return false;
                 }
                 // 图/本报记者 洪波: a work before the title says what the reporter did.
@@ -301,6 +314,13 @@ impl<'a> Reading<'a> {
             }
             if let Some((work, start)) = self.work_after(word) {
                 let name = word[..start].trim_end_matches(SLASHES);
+                // 特约摄影 钱 塘: the name comes after.
+                let led = !name.is_empty() && self.table.title_lead.is_match(name);
+                if led && work == Work::Picture && self.names_end(at + word.len()) {
+                    self.close();
+                    self.open = Some(party(CreditRole::Photo, true, at..at + word.len()));
+                    return true;
+                }
                 if !name.is_empty() && !self.names(name, at) {
                     return false;
                 }
@@ -371,7 +391,7 @@ impl<'a> Reading<'a> {
 
     /// The people before did `work`; its word stands at `range`.
     fn finish(&mut self, work: Work, range: Range<usize>) -> bool {
-        if self.single.is_some() {
+        if !self.pad() {
             return false;
         }
         self.close();
@@ -411,32 +431,61 @@ impl<'a> Reading<'a> {
             }
             vec![word.to_owned()]
         } else if glyphs == 1 {
-            let character = word.chars().next().unwrap_or_default();
-            match self.single.take() {
-                None => {
-                    self.single = Some((character, at));
-                    return true;
-                }
-                Some((first, start)) => {
-                    // Only white space pads a name: 程  龙, not 程、龙.
-                    if !self.text[start + first.len_utf8()..at].trim().is_empty() {
-                        return false;
-                    }
-                    self.add(vec![[first, character].iter().collect()], start..at + word.len());
-                    return true;
-                }
+            // Only white space pads a name: 程  龙, not 程、龙.
+            let parted = |from: usize| !self.text[from..at].trim().is_empty();
+            if !self.singles.is_empty() && parted(self.padded.end) && !self.pad() {
+                return false;
             }
+            if self.singles.is_empty() {
+                self.padded.start = at;
+            }
+            self.singles += word;
+            self.padded.end = at + word.len();
+            return true;
+        } else if glyphs == 2 && self.singles.chars().count() % 2 == 1 {
+            // 石 磊落, 毕 成 高 岫云
+            self.singles += word;
+            self.padded.end = at + word.len();
+            let whole = self.singles.clone();
+            return match run_together(&whole, self.table) {
+                Some(names) => {
+                    self.singles.clear();
+                    self.add(names, self.padded.clone());
+                    true
+                }
+                None => false,
+            };
         } else if glyphs <= 4 {
             vec![word.to_owned()]
-        } else if let Some(names) = self.run_together(word) {
+        } else if let Some(names) = run_together(word, self.table) {
             names
         } else {
             return false;
         };
-        if self.single.is_some() {
+        if !self.pad() {
             return false;
         }
         self.add(names, at..at + word.len());
+        true
+    }
+
+    /// Takes the single characters that wait as padded names. False where they make none.
+    fn pad(&mut self) -> bool {
+        let singles = std::mem::take(&mut self.singles);
+        let characters: Vec<char> = singles.chars().collect();
+        let names = match characters.len() {
+            0 => return true,
+            1 => return false,
+            2 | 3 => vec![singles],
+            count => match run_together(&singles, self.table) {
+                Some(names) => names,
+                None if count % 2 == 0 => {
+                    characters.chunks(2).map(|name| name.iter().collect()).collect()
+                }
+                None => return false,
+            },
+        };
+        self.add(names, self.padded.clone());
         true
     }
 
@@ -474,51 +523,6 @@ impl<'a> Reading<'a> {
             self.parties.push(open);
         }
     }
-
-    /// 李济国贾建舟: names of two or three characters, each with a known family name.
-    fn run_together(&self, word: &str) -> Option<Vec<String>> {
-        // Most words that come here are text: no name, no names.
-        if !begins_as_name(word, self.table) {
-            return None;
-        }
-        // Where each character begins, and the end; no more than the longest run that these forms can stand for.
-        let mut bounds = [0; 3 * MOST + 1];
-        let mut glyphs = 0;
-        for character in word.chars() {
-            let start = bounds[glyphs];
-            glyphs += 1;
-            *bounds.get_mut(glyphs)? = start + character.len_utf8();
-        }
-        // How many characters the last name has where the characters up to there are names.
-        let mut last = [0; 3 * MOST + 1];
-        for end in 2..=glyphs {
-            // Three characters first: most names have three.
-            last[end] = [3, 2, 4]
-                .into_iter()
-                .find(|&length| {
-                    end.checked_sub(length).is_some_and(|start| {
-                        (start == 0 || last[start] > 0)
-                            && is_name(&word[bounds[start]..bounds[end]], self.table)
-                    })
-                })
-                .unwrap_or(0);
-        }
-        let mut names = Vec::new();
-        let mut end = glyphs;
-        while end > 0 {
-            let start = end - Some(last[end]).filter(|&length| length > 0)?;
-            names.push(word[bounds[start]..bounds[end]].to_owned());
-            end = start;
-        }
-        names.reverse();
-        Some(names)
-    }
-}
-
-/// Whether `text` begins with a family name.
-fn begins_as_name(text: &str, table: &Table) -> bool {
-    text.starts_with(|first| table.surnames.contains(first))
-        || table.double_surnames.iter().any(|&name| text.starts_with(name))
 }
 
 fn party(role: CreditRole, told: bool, range: Range<usize>) -> Party {
@@ -584,6 +588,14 @@ mod tests {
                 "本报记者 龚  烈 摄影 冯一帆",
                 vec![(Reporter, names(&["龚烈"])), (Photo, names(&["冯一帆"]))],
             ),
+            ("本报记者　章　勉摄", vec![(Photo, names(&["章勉"]))]),
+            ("湛 蓝/摄", vec![(Photo, names(&["湛蓝"]))]),
+            ("彭 泽 摄", vec![(Photo, names(&["彭泽"]))]),
+            (
+                "本报记者 申 屠 远 实习生 柳 盈",
+                vec![(Reporter, names(&["申屠远"])), (Reporter, names(&["柳盈"]))],
+            ),
+            ("特约摄影 钱 塘", vec![(Photo, names(&["钱塘"]))]),
             ("本报通讯员 成  文 瞿小薇", vec![(Correspondent, names(&["成文", "瞿小薇"]))]),
             ("文/贺新年 图/受访者提供", vec![(Author, names(&["贺新年"])), (Photo, vec![])]),
             (

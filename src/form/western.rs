@@ -51,6 +51,74 @@ pub(super) fn signature(text: &str, table: &Table) -> Option<(Range<usize>, Vec<
     })
 }
 
+/// Who signs a line that is known to be signed: the last words of its first part that are written as a full name is,
+/// or the letters in brackets that it is.
+pub(super) fn signed(text: &str, table: &Table) -> Option<Party> {
+    let inner = text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+    let letters = text.starts_with(['(', '[']) && inner.chars().count() <= INITIALS;
+    let name = if letters && !inner.is_empty() && !inner.contains(' ') {
+        inner.to_owned()
+    } else {
+        let part = inner.split([',', ';', '—', '–', '·', '/', '(']).next().unwrap_or_default();
+        let part = part.rsplit_once(": ").map_or(part, |(_, after)| after);
+        full_name(part, table)?
+    };
+    Some(Party { role: CreditRole::Author, told: false, names: vec![name], range: 0..text.len() })
+}
+
+/// The longest sign of one who writes, in characters: (hoc), (ba.).
+const INITIALS: usize = 5;
+/// What may stand between the words of a name.
+const PARTICLES: [&str; 11] =
+    ["van", "von", "de", "du", "der", "den", "la", "le", "di", "da", "zu"];
+/// How people are called before their names, without a full stop.
+const HONORIFICS: [&str; 8] = ["Dr", "Mr", "Mrs", "Ms", "Miss", "Prof", "Professor", "Rev"];
+
+/// The last run of capitalised words in `text`, all of one style; honorifics left out.
+fn full_name(text: &str, table: &Table) -> Option<String> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let bare = |word: &'_ str| -> String { word.chars().filter(|c| c.is_alphabetic()).collect() };
+    let capitals = |word: &str| {
+        let bare = bare(word);
+        (bare.chars().count() > 1).then(|| !bare.chars().any(char::is_lowercase))
+    };
+    let opens = |word: &str| {
+        let lower = word.to_lowercase();
+        table.by.contains(&lower.as_str())
+            || HONORIFICS.contains(&word)
+            || word.trim_end_matches(')').ends_with('.') && bare(word).chars().count() > 1
+    };
+    let names =
+        |word: &str| word.trim_start_matches(['“', '"', '„']).starts_with(char::is_uppercase);
+    let mut end = words.len();
+    while end > 0 {
+        let last = end;
+        let mut start = last;
+        while start > 0 {
+            let word = words[start - 1];
+            // Rezensiert von Almut Fechner, but Freiherr von Tönning.
+            let by = table.by.contains(&word) && last - start > 1;
+            let particle = PARTICLES.contains(&word) && !by && start < last && start > 1;
+            let alike =
+                || match (capitals(word), words[start..last].iter().find_map(|w| capitals(w))) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => true,
+                };
+            if !(particle || names(word) && !opens(word) && alike()) {
+                break;
+            }
+            start -= 1;
+        }
+        let run = &words[start..last];
+        let common = run.first().is_none_or(|first| table.is_common(first));
+        if run.len() > 1 && !common {
+            return Some(run.join(" "));
+        }
+        end = start.min(last - 1);
+    }
+    None
+}
+
 /// Whether names that nothing tells from other words may be such: Das Problem is none.
 fn bare(names: &[String], table: &Table) -> bool {
     names.iter().all(|name| !table.is_common(name.split(' ').next().unwrap_or_default()))
@@ -149,6 +217,26 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn reads_who_signs_a_line() {
+        for (language, text, name) in [
+            (Language::English, "Interview by Kit Sallow", "Kit Sallow"),
+            (Language::English, "with Clarrie Beggs", "Clarrie Beggs"),
+            (Language::English, "Dr Leo Marchbanks, Cheltenham", "Leo Marchbanks"),
+            (Language::English, "By TANIA FERRIS Education reporter", "TANIA FERRIS"),
+            (Language::English, "(Mrs.) Noor Jehan Sait,", "Noor Jehan Sait"),
+            (Language::German, "Von Dipl.-Ing. agr. Ubbo Freese, DEULA-Schule", "Ubbo Freese"),
+            (Language::German, "Antwort: Freiherr von Tönning", "Freiherr von Tönning"),
+            (Language::German, "Rezensiert von Almut Fechner", "Almut Fechner"),
+            (Language::German, "(hoc)", "hoc"),
+        ] {
+            let found = signed(text, Table::of(language)).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!(found.names, [name], "{text}");
+        }
+        let table = Table::of(Language::German);
+        assert_eq!(signed("(Fortsetzung folgt)", table), None);
     }
 
     #[test]

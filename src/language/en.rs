@@ -230,6 +230,7 @@ pub(super) static TABLE: Table = Table {
     places: &[],
     place_ends: "",
     given_unnamed: &[],
+    signs: &[],
     addresses: &[],
     unit_ends: "",
     column_ends: &[],

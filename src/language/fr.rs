@@ -98,6 +98,7 @@ pub(super) static TABLE: Table = Table {
     places: &[],
     place_ends: "",
     given_unnamed: &[],
+    signs: &[],
     addresses: &[],
     unit_ends: "",
     column_ends: &[],

@@ -79,6 +79,8 @@ pub struct Table {
     pub place_ends: &'static str,
     /// Those who gave a picture and are not named: 图/受访者提供.
     pub given_unnamed: &'static [&'static str],
+    /// Words that say what one did who signs, behind the name or before it and a colon: 阿槐整理, 记录：蔡伯宁.
+    pub signs: &'static [(CreditRole, &'static [&'static str])],
     /// How people are addressed, after the family name: 汤老先生.
     pub addresses: &'static [&'static str],
     /// What the names of works, schools, offices and posts end with, for 轧钢厂 武平.

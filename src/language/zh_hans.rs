@@ -341,6 +341,12 @@ pub(super) static TABLE: Table = Table {
         "资料照片",
         "网络图片",
     ],
+    signs: &[
+        (CreditRole::Author, &["口述", "讲述", "记录", "整理", "执笔", "供稿"]),
+        (CreditRole::Author, &["自述", "讲述人", "采写", "著", "辑", "文"]),
+        (CreditRole::Translator, &["编译", "译写", "翻译", "译"]),
+        (CreditRole::Photo, &["摄影", "图", "摄"]),
+    ],
     addresses: &[
         "老先生",
         "老师傅",

@@ -323,6 +323,12 @@ pub(super) static TABLE: Table = Table {
         "翻攝網路",
         "取自網路",
     ],
+    signs: &[
+        (CreditRole::Author, &["口述", "講述", "記錄", "整理", "執筆", "供稿"]),
+        (CreditRole::Author, &["自述", "講述人", "採訪", "著", "輯", "文"]),
+        (CreditRole::Translator, &["編譯", "翻譯", "譯"]),
+        (CreditRole::Photo, &["攝影", "圖", "攝"]),
+    ],
     addresses: &[
         "老先生",
         "老師傅",

@@ -1,6 +1,7 @@
 //! Why a line was taken for what it is: the evidence that parts its state from the next best.
 
 use super::evidence::EVIDENCE;
+use super::habit::HABITS;
 use super::path::{Lattice, Observed, STATES};
 use super::{State, View, plain, weights};
 use crate::document::Span;
@@ -31,7 +32,7 @@ pub struct Explanation {
 /// One thing that speaks for a state and against its rival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The name of the evidence; see [`EVIDENCE`]. `lines around` is what the readings of the other lines add.
+    /// The name of the evidence; see [`EVIDENCE`] and [`HABITS`]. `lines around` is what the readings of the other lines add.
     pub evidence: &'static str,
     /// The value that the evidence has on the line.
     pub value: usize,
@@ -92,7 +93,11 @@ fn explain_page(
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let weights = weights::of(table.script);
-    let lattice = Lattice::new(&observed, weights::wide_of(table.script));
+    let mut lattice = Lattice::new(&observed, weights::wide_of(table.script));
+    let first = lattice.best();
+    let habits = Observed::of_habits(&view, &first);
+    lattice.add_habits(&view, &first);
+    let lattice = lattice.scored();
     let mut through = vec![Vec::new(); lines.len()];
     lattice.each_through(|index, points| through[index] = points.to_vec());
     let mut out = Vec::with_capacity(lines.len());
@@ -101,18 +106,17 @@ fn explain_page(
         let others = (0..STATES).filter(|&other| other != of(state));
         let Some(rival) = others.max_by_key(|&other| through[index][other]) else { continue };
         let margin = through[index][of(state)] - through[index][rival];
-        let mut reasons = Vec::with_capacity(EVIDENCE.len() + 1);
+        let mut reasons = Vec::with_capacity(EVIDENCE.len() + HABITS.len() + 1);
         let (mut around, mut first) = (margin, 0);
-        for (evidence, &row) in EVIDENCE.iter().zip(observed.rows(index)) {
+        let evidence = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
+        for ((evidence, values), &row) in
+            evidence.chain(HABITS).zip(observed.rows(index).iter().chain(habits.rows(index)))
+        {
             let given = &weights.evidence[usize::from(row)];
             let points = i32::from(given[of(state)]) - i32::from(given[rival]);
             around = around.saturating_sub(points);
-            reasons.push(Reason {
-                evidence: evidence.name,
-                value: usize::from(row) - first,
-                points,
-            });
-            first += evidence.values;
+            reasons.push(Reason { evidence, value: usize::from(row) - first, points });
+            first += values;
         }
         reasons.push(Reason { evidence: "lines around", value: 0, points: around });
         reasons.retain(|reason| reason.points != 0);

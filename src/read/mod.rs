@@ -2,11 +2,13 @@
 //!
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
-//! the state before it (`path.rs`). The points are data, in `weights/`, fitted on labelled pages
+//! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
+//! (`habit.rs`) is evidence for the second. The points are data, in `weights/`, fitted on labelled pages
 //! by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;
+mod habit;
 mod pairs;
 mod path;
 mod plain;
@@ -16,6 +18,7 @@ mod view;
 mod weights;
 
 pub use explain::{Explanation, Reason, explain};
+pub use habit::HABITS;
 pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
 pub use told::Told;
 pub use view::{Form, View};
@@ -189,9 +192,12 @@ fn read_page(text: &str, lines: &[Line], measures: &[Measure], table: &Table) ->
         let none = vec![0; states.len()];
         return Reading { openness: none.clone(), headness: none, states };
     }
-    // The lattice sees no more of the lines than that.
-    let observed = Observed::new(&View::new(text, lines, measures, table));
-    let lattice = path::Lattice::new(&observed, weights::wide_of(table.script));
+    let view = View::new(text, lines, measures, table);
+    let mut lattice = path::Lattice::of_view(&view, weights::wide_of(table.script));
+    let first = lattice.best();
+    lattice.add_habits(&view, &first);
+    drop((view, first));
+    let lattice = lattice.scored();
     // How much better the best path is on which the one stands there than the best on which the other does.
     let (mut openness, mut headness) = (vec![0; lines.len()], vec![0; lines.len()]);
     lattice.each_through(|index, through| {

@@ -3,6 +3,7 @@
 
 use super::State;
 use super::evidence::{EVIDENCE, rows};
+use super::habit::{HABITS, Habit, habits};
 use super::view::View;
 use std::borrow::Cow;
 
@@ -52,16 +53,28 @@ impl Observed {
         let count = view.lines.len();
         let mut rows = Vec::with_capacity(count * EVIDENCE.len());
         for index in 0..count {
-            let mut first = 0;
-            for evidence in EVIDENCE {
-                let value = (evidence.of)(view, index);
-                debug_assert!(value < evidence.values, "{} gave {value}", evidence.name);
-                rows.push((first + value) as u16);
-                first += evidence.values;
-            }
+            evidence_rows(view, index, &mut rows);
         }
-        let steps = (0..count).map(|index| if index == 0 { 0 } else { view.step(index) as u8 });
-        Self { rows, width: EVIDENCE.len(), steps: steps.collect() }
+        let steps = (0..count).map(|index| step(view, index)).collect();
+        Self { rows, width: EVIDENCE.len(), steps }
+    }
+
+    /// Asks for the habits of a page that was read so.
+    pub fn of_habits(view: &View<'_>, states: &[State]) -> Self {
+        let mut rows = Vec::with_capacity(states.len() * HABITS.len());
+        habits(view, states, |habit| habit_rows(habit, &mut rows));
+        Self { rows, width: HABITS.len(), steps: Vec::new() }
+    }
+
+    /// This and the habits of the same lines.
+    pub fn and(&self, habits: &Self) -> Self {
+        let width = self.width + habits.width;
+        let mut rows = Vec::with_capacity(self.steps.len() * width);
+        for line in 0..self.steps.len() {
+            rows.extend_from_slice(self.rows(line));
+            rows.extend_from_slice(habits.rows(line));
+        }
+        Self { rows, width, steps: self.steps.clone() }
     }
 
     /// The rows of the weights that speak of a line.
@@ -69,7 +82,8 @@ impl Observed {
         &self.rows[line * self.width..(line + 1) * self.width]
     }
 
-    /// A copy with only the evidence that `keep` says yes to, by its place in [`EVIDENCE`]: for fitting.
+    /// A copy with only the evidence that `keep` says yes to, by its place in [`EVIDENCE`] and then in the
+    /// [`HABITS`]: for fitting.
     pub fn only(&self, keep: impl Fn(usize) -> bool) -> Self {
         let kept = (0..self.width).filter(|&evidence| keep(evidence)).count();
         let rows = self.rows.iter().enumerate();
@@ -81,6 +95,32 @@ impl Observed {
     pub fn step(&self, line: usize) -> usize {
         usize::from(self.steps[line])
     }
+}
+
+/// Adds the rows of what the evidence says of a line.
+fn evidence_rows(view: &View<'_>, index: usize, rows: &mut Vec<u16>) {
+    let mut first = 0;
+    for evidence in EVIDENCE {
+        let value = (evidence.of)(view, index);
+        debug_assert!(value < evidence.values, "{} gave {value}", evidence.name);
+        rows.push((first + value) as u16);
+        first += evidence.values;
+    }
+}
+
+/// Adds the rows of the habits on a line, which stand behind those of all evidence.
+fn habit_rows(habit: Habit, rows: &mut Vec<u16>) {
+    let mut first: usize = EVIDENCE.iter().map(|evidence| evidence.values).sum();
+    for (value, (name, values)) in habit.into_iter().zip(HABITS) {
+        debug_assert!(value < values, "{name} gave {value}");
+        rows.push((first + value) as u16);
+        first += values;
+    }
+}
+
+/// The kind of step to a line from the one before; 0 for the first.
+fn step(view: &View<'_>, index: usize) -> u8 {
+    if index == 0 { 0 } else { view.step(index) as u8 }
 }
 
 /// The best path by `weights`.
@@ -151,9 +191,10 @@ impl WideWeights {
 /// So many weights are added up in 16 bits: see [`MOST_POINTS`].
 const TOGETHER: usize = 8;
 
-/// The lattice after the pass over its lines.
+/// The lattice over the lines of a page.
 pub(super) struct Lattice<'a> {
-    observed: &'a Observed,
+    /// The kind of step to each line.
+    steps: Vec<u8>,
     weights: &'a WideWeights,
     /// What the evidence on each line gives to each state.
     points: Vec<Scores>,
@@ -162,21 +203,52 @@ pub(super) struct Lattice<'a> {
 }
 
 impl<'a> Lattice<'a> {
-    pub(super) fn new(observed: &'a Observed, weights: &'a WideWeights) -> Self {
+    /// Of lines that were observed.
+    pub(super) fn new(observed: &Observed, weights: &'a WideWeights) -> Self {
         let count = observed.steps.len();
-        let mut out = Self {
-            observed,
-            weights,
-            points: Vec::with_capacity(count),
-            scores: Vec::with_capacity(count),
-        };
+        let points = (0..count).map(|index| weights.points(observed.rows(index))).collect();
+        Self { steps: observed.steps.clone(), weights, points, scores: Vec::new() }.scored()
+    }
+
+    /// Of lines as evidence sees them, whose rows are not kept.
+    pub(super) fn of_view(view: &View<'_>, weights: &'a WideWeights) -> Self {
+        let count = view.lines.len();
+        let steps = (0..count).map(|index| step(view, index)).collect();
+        let mut points = Vec::with_capacity(count);
+        let mut rows = Vec::with_capacity(EVIDENCE.len());
         for index in 0..count {
-            let points = weights.points(observed.rows(index));
-            let scores = out.next(index, &points);
-            out.points.push(points);
-            out.scores.push(scores);
+            rows.clear();
+            evidence_rows(view, index, &mut rows);
+            points.push(weights.points(&rows));
         }
-        out
+        Self { steps, weights, points, scores: Vec::new() }.scored()
+    }
+
+    /// Takes in the habits of the page that was read so; scores are to be made anew.
+    pub(super) fn add_habits(&mut self, view: &View<'_>, states: &[State]) {
+        // The view takes as much room.
+        self.scores = Vec::new();
+        let mut rows = Vec::with_capacity(HABITS.len());
+        let mut points = self.points.iter_mut();
+        habits(view, states, |habit| {
+            rows.clear();
+            habit_rows(habit, &mut rows);
+            for (points, more) in
+                points.next().into_iter().flatten().zip(self.weights.points(&rows))
+            {
+                *points += more;
+            }
+        });
+    }
+
+    /// Scores the paths up to each line.
+    pub(super) fn scored(mut self) -> Self {
+        self.scores.reserve_exact(self.points.len());
+        for index in 0..self.points.len() {
+            let scores = self.next(index, &self.points[index]);
+            self.scores.push(scores);
+        }
+        self
     }
 
     /// The scores of the line after those that were scored.
@@ -184,7 +256,7 @@ impl<'a> Lattice<'a> {
         let mut next = [NEVER; LANES];
         match self.scores.last() {
             Some(before) => {
-                best_of(&mut next, before, &self.weights.on[self.observed.step(index)]);
+                best_of(&mut next, before, &self.weights.on[self.step(index)]);
                 for (next, points) in next.iter_mut().zip(points) {
                     *next += points;
                 }
@@ -198,6 +270,10 @@ impl<'a> Lattice<'a> {
         about_zero(next)
     }
 
+    fn step(&self, line: usize) -> usize {
+        usize::from(self.steps[line])
+    }
+
     /// The best path.
     pub(super) fn best(&self) -> Vec<State> {
         let Some(last) = self.scores.last() else { return Vec::new() };
@@ -205,7 +281,7 @@ impl<'a> Lattice<'a> {
             (0..STATES).max_by_key(|&state| (last[state], std::cmp::Reverse(state))).unwrap_or(0);
         let mut path = vec![State::ALL[at]];
         for index in (1..self.scores.len()).rev() {
-            let tolls = &self.weights.back[self.observed.step(index)][at];
+            let tolls = &self.weights.back[self.step(index)][at];
             let (mut most, mut from) = (NEVER, 0);
             for (before, (score, toll)) in self.scores[index - 1].iter().zip(tolls).enumerate() {
                 if score + toll > most {
@@ -234,7 +310,7 @@ impl<'a> Lattice<'a> {
                     *rest += points;
                 }
                 let mut before = [NEVER; LANES];
-                best_of(&mut before, &rest, &self.weights.back[self.observed.step(index)]);
+                best_of(&mut before, &rest, &self.weights.back[self.step(index)]);
                 rest = about_zero(before);
             }
         }

@@ -15,6 +15,8 @@ use std::cell::OnceCell;
 pub struct Form {
     /// 0: no byline; 1: names alone; 2: names with a title or marker.
     pub byline: u8,
+    /// It is signed: a name stands behind titles or offices that no form of bylines knows.
+    pub signed: bool,
     /// A lead stands at its start.
     pub lead: bool,
     /// The lead is all of it: 本报讯（记者 毛国思）.
@@ -322,6 +324,7 @@ fn forms(text: &str, lines: &[Line], table: &Table) -> Vec<Form> {
                 form.photo = found.as_ref().is_some_and(|found| of_photographers(found));
                 form.byline =
                     found.map_or(0, |found| 1 + u8::from(found.iter().any(|party| party.told)));
+                form.signed = form.byline == 0 && form::is_signed(whole, table);
                 form.written_small = form.byline == 1 && {
                     let small = small.get_or_init(|| written_small(text, lines, table));
                     words(whole).any(|word| small.contains(word.to_lowercase().as_str()))

@@ -12,6 +12,15 @@ pub(super) fn byline(view: &View<'_>, index: usize) -> usize {
     form * 3 + beside
 }
 
+/// A line that is signed in no known form, and whether a head stands before and after: 护士 虞小满.
+pub(super) fn signature(view: &View<'_>, index: usize) -> usize {
+    let head = |at: Option<usize>| usize::from(at.is_some_and(|at| !view.is_text(at)));
+    if !view.forms[index].signed {
+        return 0;
+    }
+    1 + head(before(index)) * 2 + head(after(view, index))
+}
+
 /// A lead on this line or on one of the next two: what stands right over 本报讯 is a head.
 pub(super) fn lead(view: &View<'_>, index: usize) -> usize {
     let lead = |at: usize| {

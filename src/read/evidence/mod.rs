@@ -9,6 +9,7 @@ mod shape;
 mod western;
 mod words;
 
+use super::habit::HABITS;
 use super::view::View;
 use crate::document::FurnitureKind;
 use crate::language::EDGE_NUMBERS;
@@ -94,11 +95,13 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "character after", values: EDGE_NUMBERS, of: words::character_after },
     Evidence { name: "short by", values: 37, of: western::short_by },
     Evidence { name: "fragments", values: 29, of: western::fragments },
+    Evidence { name: "signature", values: 5, of: forms::signature },
 ];
 
-/// The rows of all evidence: one a value.
+/// The rows of all evidence and habits: one a value.
 pub fn rows() -> usize {
-    EVIDENCE.iter().map(|evidence| evidence.values).sum()
+    let evidence = EVIDENCE.iter().map(|evidence| evidence.values);
+    evidence.chain(HABITS.map(|(_, values)| values)).sum()
 }
 
 /// What a line ends with, for what follows. 0: it is the first; 1: a sentence end; 2: a pause or
