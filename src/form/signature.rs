@@ -31,7 +31,8 @@ pub fn signature(text: &str, table: &Table) -> Option<Vec<Party>> {
 /// Whether a line that may be no byline is signed: words of which the last is a name by its form, the others none.
 pub(crate) fn is_signed(text: &str, table: &Table) -> bool {
     let names = |party: &Party| party.names.last().is_some_and(|name| is_name(name, table));
-    text.contains(char::is_whitespace) && signed(text, table).last().is_some_and(names)
+    let may_be = table.bylines.is_empty() && text.contains(char::is_whitespace);
+    may_be && signed(text, table).last().is_some_and(names)
 }
 
 /// A name of any kind, set with spaces: 海　澄 in brackets after a sentence.

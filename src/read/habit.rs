@@ -223,3 +223,49 @@ fn in_indent(view: &View<'_>, index: usize) -> u16 {
     let fill = view.measures[index].fill as usize;
     digits([of_line, view.lines[index].indent.min(7), gap(view, index), fill])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+    use crate::language::Table;
+    use crate::line;
+
+    fn habits_of(text: &str, states: impl Fn(usize) -> State) -> Vec<Habit> {
+        let lines = line::lines(text).lines;
+        let measures = line::measure(&lines);
+        let view = View::new(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
+        let states: Vec<State> = (0..lines.len()).map(states).collect();
+        let mut out = Vec::new();
+        habits(&view, &states, |habit| out.push(habit));
+        out
+    }
+
+    #[test]
+    fn every_value_is_in_its_range() {
+        let text = include_str!("../../fixtures/zh/wuhai.txt");
+        for habit in habits_of(text, |index| State::ALL[index * 7 % State::ALL.len()]) {
+            for (value, (name, values)) in habit.into_iter().zip(HABITS) {
+                assert!(value < values, "{name}: {value}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_line_is_told_how_the_others_like_it_were_read() {
+        let article = "铁西的早晨\n新厂房三天立起来\n　　铁西区的新厂房昨日完工，工人们说，这是三年来最快的一次。\n";
+        let text = article.repeat(4);
+        // All but the last first line were read as kickers.
+        let habits = habits_of(&text, |index| match index % 3 {
+            0 if index < 9 => State::Kicker,
+            0 | 1 => State::Headline,
+            _ => State::Opening,
+        });
+        let in_place =
+            HABITS.iter().position(|(name, _)| *name == "alike in place").expect("a habit");
+        let kicker = 1 + usize::from(KICKER) * 3;
+        assert_eq!(habits[9][in_place], kicker + 2, "three of three");
+        assert_eq!(habits[0][in_place], kicker + 1, "two of three");
+        assert_eq!(habits_of(article, |_| State::Headline)[0][in_place], 0, "there is no other");
+    }
+}
