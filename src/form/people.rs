@@ -442,7 +442,10 @@ impl<'a> Reading<'a> {
             self.singles += word;
             self.padded.end = at + word.len();
             return true;
-        } else if glyphs == 2 && self.singles.chars().count() % 2 == 1 {
+        } else if glyphs == 2
+            && self.singles.chars().count() % 2 == 1
+            && self.text[self.padded.end..at].trim().is_empty()
+        {
             // 石 磊落, 毕 成 高 岫云
             self.singles += word;
             self.padded.end = at + word.len();

@@ -55,12 +55,12 @@ fn signed(text: &str, table: &Table) -> Vec<Party> {
         match sign {
             // 文　心　摄影　杭　玉: the name comes after.
             Some((sign, role @ CreditRole::Photo)) if word.text == sign && next.is_some() => {
-                out.extend(party(&theirs, opened.replace((role, word.start)), table));
+                out.extend(party(text, &theirs, opened.replace((role, word.start)), table));
                 theirs.clear();
             }
             _ if word.opens => {
                 let role = sign.map_or(CreditRole::Author, |(_, role)| role);
-                out.extend(party(&theirs, opened.replace((role, word.start)), table));
+                out.extend(party(text, &theirs, opened.replace((role, word.start)), table));
                 theirs.clear();
             }
             // 阿　槐整理
@@ -69,13 +69,13 @@ fn signed(text: &str, table: &Table) -> Vec<Party> {
                 if !name.is_empty() {
                     theirs.push(Word { text: name, ..word });
                 }
-                out.extend(party(&theirs, opened.take().or(Some((role, usize::MAX))), table));
+                out.extend(party(text, &theirs, opened.take().or(Some((role, usize::MAX))), table));
                 theirs.clear();
             }
             None => theirs.push(word),
         }
     }
-    out.extend(party(&theirs, opened, table));
+    out.extend(party(text, &theirs, opened, table));
     out
 }
 
@@ -141,8 +141,13 @@ const NAME_GLYPHS: usize = 4;
 
 /// The people that words name. The last one that may be a name is one, whatever it is; others are by their form, or
 /// are titles.
-fn party(words: &[Word<'_>], said: Option<(CreditRole, usize)>, table: &Table) -> Option<Party> {
-    let named = padded(words, table);
+fn party(
+    text: &str,
+    words: &[Word<'_>],
+    said: Option<(CreditRole, usize)>,
+    table: &Table,
+) -> Option<Party> {
+    let named = padded(text, words, table);
     let may_be = |name: &str| {
         name.contains(['·', '・', '•']) || {
             let glyphs = name.chars().count();
@@ -169,14 +174,18 @@ struct Named {
 }
 
 /// The words, single characters that pad each other put together: 虞　小满, 石 磊落, 葛 天 民.
-fn padded(words: &[Word<'_>], table: &Table) -> Vec<Named> {
+fn padded(text: &str, words: &[Word<'_>], table: &Table) -> Vec<Named> {
     let mut out = Vec::with_capacity(words.len());
     let end = |word: &Word<'_>| word.start + word.text.len();
     let mut rest = words;
     while !rest.is_empty() {
         let glyphs = |word: &Word<'_>| word.text.chars().take(3).count();
-        let singles = rest.iter().take_while(|word| glyphs(word) == 1).count();
-        let pair = rest.get(singles).filter(|next| glyphs(next) == 2);
+        // Only white space pads a name.
+        let next =
+            |at: usize| at == 0 || text[end(&rest[at - 1])..rest[at].start].trim().is_empty();
+        let single = |&at: &usize| glyphs(&rest[at]) == 1 && next(at);
+        let singles = (0..rest.len()).take_while(single).count();
+        let pair = rest.get(singles).filter(|word| glyphs(word) == 2 && next(singles));
         let count = match (singles, pair) {
             // 石 磊落; 毕 成 高 岫云
             (1 | 3.., Some(_)) => singles + 1,
