@@ -102,6 +102,8 @@ fn beginnings_of_fixtures_are_read_faithfully() {
 
 /// Texts that broke a promise once, and the smallest of each odd kind.
 const EDGE_CASES: &[&str] = &[
+    // An Arabic letter mark.
+    "市\u{61c}府昨日召开会议。\n",
     // Single characters with rubbish between them are no name that is set with spaces.
     "近日，社区党委召开会议理难��题。\u{3}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}\u{0}�：“这里\n\n“变样了，我仜ǻ�合卷”\n本�芥��者 欧阳小明\n",
     "新区动工\n读者 石、磊落 海（江）澄 波\n新区昨日动工。\n",

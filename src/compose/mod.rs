@@ -163,7 +163,7 @@ fn arranged(
 fn controls(text: &str) -> Vec<Repair> {
     let mut out: Vec<Repair> = Vec::new();
     // The first bytes of all such characters.
-    let may_begin = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xe2 | 0xef);
+    let may_begin = |byte: u8| matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xd8 | 0xe2 | 0xef);
     for (at, _) in text.bytes().enumerate().filter(|&(_, byte)| may_begin(byte)) {
         let Some(character) = text[at..].chars().next().filter(|&first| is_invisible(first)) else {
             continue;
@@ -206,4 +206,16 @@ fn furniture(
             FurnitureKind::Other
         });
     Furniture { kind, source: stretch.spans(text), text: content }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_invisible_character_is_told() {
+        for character in (char::MIN..=char::MAX).filter(|&character| is_invisible(character)) {
+            assert_eq!(controls(&character.to_string()).len(), 1, "{character:?}");
+        }
+    }
 }
