@@ -37,6 +37,9 @@ pub(super) fn give(
         .filter(|&(_, head, own)| own.is_none_or(|own| own.head != head))
         .map(|(index, head, _)| (index, head))
         .collect();
+    if of_others.is_empty() {
+        return;
+    }
     let over_texts: HashSet<usize> = layout.units.iter().filter_map(above).collect();
     let under_heads_alone = last_lines.len() - over_texts.len();
     let over_texts_alone = layout.units.iter().filter(|unit| !unit.bylines.is_empty()).count();

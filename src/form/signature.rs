@@ -52,13 +52,10 @@ fn signed(text: &str, table: &Table) -> Vec<Party> {
     for (index, &word) in words.iter().enumerate() {
         let next = words.get(index + 1);
         let sign = sign_of(word, next, table);
+        // 文　心　摄影　杭　玉: the name comes after.
+        let picture = matches!(sign, Some((sign, CreditRole::Photo)) if word.text == sign);
         match sign {
-            // 文　心　摄影　杭　玉: the name comes after.
-            Some((sign, role @ CreditRole::Photo)) if word.text == sign && next.is_some() => {
-                out.extend(party(text, &theirs, opened.replace((role, word.start)), table));
-                theirs.clear();
-            }
-            _ if word.opens => {
+            _ if word.opens || picture && next.is_some() => {
                 let role = sign.map_or(CreditRole::Author, |(_, role)| role);
                 out.extend(party(text, &theirs, opened.replace((role, word.start)), table));
                 theirs.clear();

@@ -93,11 +93,10 @@ fn explain_page(
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
     let weights = weights::of(table.script);
-    let mut lattice = Lattice::new(&observed, weights::wide_of(table.script));
-    let first = lattice.best();
-    let habits = Observed::of_habits(&view, &first);
-    lattice.add_habits(&view, &first);
-    let lattice = lattice.scored();
+    let wide = weights::wide_of(table.script);
+    let first = Lattice::new(&observed, wide).best();
+    let observed = observed.and(&Observed::of_habits(&view, &first));
+    let lattice = Lattice::new(&observed, wide);
     let mut through = vec![Vec::new(); lines.len()];
     lattice.each_through(|index, points| through[index] = points.to_vec());
     let mut out = Vec::with_capacity(lines.len());
@@ -109,9 +108,7 @@ fn explain_page(
         let mut reasons = Vec::with_capacity(EVIDENCE.len() + HABITS.len() + 1);
         let (mut around, mut first) = (margin, 0);
         let evidence = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
-        for ((evidence, values), &row) in
-            evidence.chain(HABITS).zip(observed.rows(index).iter().chain(habits.rows(index)))
-        {
+        for ((evidence, values), &row) in evidence.chain(HABITS).zip(observed.rows(index)) {
             let given = &weights.evidence[usize::from(row)];
             let points = i32::from(given[of(state)]) - i32::from(given[rival]);
             around = around.saturating_sub(points);
