@@ -133,7 +133,25 @@ pub(crate) fn label(
         out.push(label);
     }
     take_in_leads(text, lines, table, &mut out);
+    take_in_offices(lines, table, &mut out);
     out
+}
+
+/// What stands under a name goes on with its line, though the truth leaves it out: By Rudy Castellaw / Staff Writer;
+/// （记者 阳朔 通讯 / 员 方法）.
+fn take_in_offices(lines: &[Line], table: &Table, labels: &mut [Option<Label>]) {
+    for index in 1..labels.len() {
+        let line = &lines[index];
+        let short = line.stops == 0 && line.glyphs <= SIGNED && line.last != Class::SentenceEnd;
+        let under = match labels[index - 1].map(|label| label.state) {
+            Some(State::Byline) if table.hyphenates => State::Byline,
+            Some(State::Credit | State::CreditOn) => State::CreditOn,
+            _ => continue,
+        };
+        if labels[index].is_none() && short {
+            labels[index] = Some(alone(under));
+        }
+    }
 }
 
 /// A lead fills so many lines at most before the text that a truth begins with.

@@ -1,7 +1,9 @@
 //! Fits the weights of the reader, and of heads beside bodies, on labelled pages of one script and prints them.
 //!
-//!     cargo run --release --example fit_weights -- all CASES… > src/read/weights/SCRIPT.rs
-//!     cargo run --release --example fit_weights -- check CASES…      the same with every fourth page held out
+//!     cargo run --release --example fit_weights -- all src/read/weights/SCRIPT CASES…
+//!     cargo run --release --example fit_weights -- check OUT CASES…      the same with every fourth page held out
+//!
+//! The tables go to SCRIPT.rs, the lexicon to SCRIPT.lexicon.
 //!
 //! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
 //!
@@ -12,17 +14,19 @@
 //! - `main.rs`: the cases, the report, the printed table;
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
+//! - `sounds.rs`: the lexicon, a linear model of what short lines sound like;
 //! - `learn.rs`: the weights of lines, a conditional random field;
 //! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "a program for the terminal")]
+#![expect(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod chance;
 mod heads;
 mod label;
 mod learn;
 mod make;
+mod sounds;
 
 use label::Label;
 use serde_json::Value;
@@ -33,6 +37,7 @@ use tearsheet::Language;
 use tearsheet::language::{Script, Table, detect};
 use tearsheet::line::{Line, Measure, lines, measure, rejoin, unweave};
 use tearsheet::read::evidence::{EVIDENCE, rows};
+use tearsheet::read::lexicon::Lexicon;
 use tearsheet::read::{HABITS, Observed, STATES, State, View, Weights, best_path};
 
 struct Page {
@@ -56,12 +61,15 @@ struct Page {
 }
 
 impl Page {
+    fn view<'a>(&'a self, lexicon: &Lexicon) -> View<'a> {
+        View::by(&self.text, &self.lines, &self.measures, Table::of(self.language), lexicon)
+    }
+
     /// Reads it a first time, and looks at it again after that.
-    fn read_by(&mut self, weights: &Weights) {
-        let table = Table::of(self.language);
-        let view = View::new(&self.text, &self.lines, &self.measures, table);
+    fn read_by(&mut self, lexicon: &Lexicon, weights: &Weights) {
         self.states = best_path(&self.first, weights);
-        self.again = self.first.and(&Observed::of_habits(&view, &self.states));
+        let habits = Observed::of_habits(&self.view(lexicon), &self.states);
+        self.again = self.first.and(&habits);
     }
 }
 
@@ -74,15 +82,17 @@ const MADE_TIMES: f64 = 0.3;
 
 /// How many pages are made for each language.
 const MADE: usize = 300;
-/// The second reading learns from first readings of pages that were not fitted on: of each of so many parts by the others.
+/// The second reading learns from first readings of pages that were not fitted on: of each of so many parts by the others. Pages
+/// of one writer are of one part, for those that will be read are of others.
 const FOLDS: usize = 3;
 
 fn main() {
     let mut pages = Vec::new();
-    // By language, the truths that pages may be made of.
-    let mut truths: BTreeMap<Language, BTreeMap<PathBuf, Value>> = BTreeMap::new();
+    // By language and part, the truths that pages may be made of.
+    let mut truths: BTreeMap<(Language, usize), BTreeMap<PathBuf, Value>> = BTreeMap::new();
     let mut arguments = std::env::args().skip(1);
     let check = arguments.next().is_some_and(|what| what == "check");
+    let out = PathBuf::from(arguments.next().expect("where the tables go"));
     for folder in arguments {
         let mut found = Vec::new();
         cases(Path::new(&folder), &mut found);
@@ -92,37 +102,42 @@ fn main() {
             page.held_out &= check;
             // Invented pages are read back from print as they are; made ones add what real texts lack.
             if !page.held_out && !is_invented(&truth) {
-                truths.entry(page.language).or_default().insert(truth, told);
+                truths.entry((page.language, page.fold)).or_default().insert(truth, told);
             }
             pages.push(page);
         }
-    }
-    for (&language, truths) in &truths {
-        let truths: Vec<&Value> = truths.values().collect();
-        let made = make::pages(&truths, Table::of(language), MADE);
-        pages.extend(
-            made.into_iter()
-                .enumerate()
-                .map(|(nth, made)| Page { fold: nth % FOLDS, ..made_page(made) }),
-        );
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
+    let lexicons = sounds::Lexicons::fit(&pages);
+    for (&(language, fold), truths) in &truths {
+        let truths: Vec<&Value> = truths.values().collect();
+        let made = make::pages(&truths, Table::of(language), MADE / FOLDS, fold as u64);
+        pages.extend(made.into_iter().map(|made| Page { fold, ..made_page(made) }));
+    }
+    for page in &mut pages {
+        page.first = Observed::new(&page.view(lexicons.new_to(page)));
+    }
     for fold in 0..FOLDS {
         let weights = learn::fit_first(&pages, |page| page.fold != fold);
         for page in pages.iter_mut().filter(|page| page.fold == fold) {
-            page.read_by(&weights);
+            page.read_by(lexicons.new_to(page), &weights);
         }
     }
     let weights = learn::fit(&pages);
     for page in pages.iter_mut().filter(|page| page.held_out) {
-        page.read_by(&weights);
+        page.read_by(&lexicons.whole, &weights);
     }
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages));
-    print_table(pages[0].script, &weights);
+    let written = fs::write(out.with_extension("rs"), table(pages[0].script, &weights))
+        .and_then(|()| fs::write(out.with_extension("lexicon"), lexicons.whole.entries()));
+    if let Err(error) = written {
+        eprintln!("{}: {error}", out.display());
+        std::process::exit(1);
+    }
 }
 
 /// Whether the page stands below a folder `pages`.
@@ -130,14 +145,22 @@ fn is_invented(path: &Path) -> bool {
     path.iter().any(|folder| folder == "pages")
 }
 
-/// Whether the pages of this truth are held out: every fourth, by its name.
+/// Whether the pages of this truth are held out: every fourth, by its name; of invented pages all those of every fourth writer.
 fn held_out(path: &Path) -> bool {
     page_name(path).contains('_') && number(path) % 4 == 3
 }
 
-/// A number that all texts of a page share.
+/// A number that all texts of a page share, and all invented pages of a writer, who names them NAME_1, NAME_2.
 fn number(path: &Path) -> usize {
-    page_name(path).bytes().map(usize::from).sum()
+    let name = page_name(path);
+    if is_invented(path) {
+        let writer = name.trim_end_matches(|figure: char| figure.is_ascii_digit());
+        writer
+            .bytes()
+            .fold(0, |number: usize, byte| number.wrapping_mul(5).wrapping_add(byte.into()))
+    } else {
+        name.bytes().map(usize::from).sum()
+    }
 }
 
 fn page_name(path: &Path) -> String {
@@ -193,11 +216,10 @@ fn labelled(text: &str, truth: &Value) -> Page {
 fn observed(text: String, lines: Vec<Line>, labels: Vec<Option<Label>>) -> Page {
     let table = Table::of(detect(&text));
     let measures = measure(&lines);
-    let first = Observed::new(&View::new(&text, &lines, &measures, table));
     Page {
-        again: first.clone(),
+        first: Observed::default(),
+        again: Observed::default(),
         states: Vec::new(),
-        first,
         text,
         lines,
         measures,
@@ -255,45 +277,46 @@ fn report(pages: &[Page], weights: &Weights) {
 
 const NOTHING: [i16; STATES] = [0; STATES];
 
-fn print_table(script: Script, weights: &Weights) {
-    println!(
-        "//! The weights for pages in {:?} script, fitted by `examples/fit_weights`; do not edit.",
-        script
-    );
-    println!();
-    println!("use crate::read::path::{{STATES, STEPS, Weights}};");
-    println!("use std::borrow::Cow;");
-    println!();
-    println!("pub(super) static WEIGHTS: Weights =");
-    println!("    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};");
-    println!();
-    println!("const NOTHING: [i16; STATES] = [0; STATES];");
-    println!();
-    println!("#[rustfmt::skip]");
-    println!("static EVIDENCE: [[i16; STATES]; {}] = [", rows());
+/// The weights as a module.
+fn table(script: Script, weights: &Weights) -> String {
+    let mut evidence = String::new();
     let mut row = 0;
-    let evidence = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
-    for (name, values) in evidence.chain(HABITS) {
-        println!("    // {name}");
+    let of_lines = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
+    for (name, values) in of_lines.chain(HABITS) {
+        evidence += &format!("    // {name}\n");
         for _ in 0..values {
-            match weights.evidence[row] {
+            evidence += &match weights.evidence[row] {
                 // What no page of the script shows.
-                NOTHING => println!("    NOTHING,"),
-                weights => println!("    {weights:?},"),
-            }
+                NOTHING => "    NOTHING,\n".to_owned(),
+                weights => format!("    {weights:?},\n"),
+            };
             row += 1;
         }
     }
-    println!("];");
-    println!();
-    println!("#[rustfmt::skip]");
-    println!("static STEP: [[[i16; STATES]; STATES]; STEPS] = [");
-    for step in weights.steps.iter() {
-        println!("    [");
-        for row in step {
-            println!("        {row:?},");
-        }
-        println!("    ],");
-    }
-    println!("];");
+    let step = |step: &[[i16; STATES]; STATES]| {
+        let rows: String = step.iter().map(|row| format!("        {row:?},\n")).collect();
+        format!("    [\n{rows}    ],\n")
+    };
+    let steps: String = weights.steps.iter().map(step).collect();
+    let rows = rows();
+    format!(
+        "//! The weights for pages in {script:?} script, fitted by `examples/fit_weights`; do not edit.
+
+use crate::read::path::{{STATES, STEPS, Weights}};
+use std::borrow::Cow;
+
+pub(super) static WEIGHTS: Weights =
+    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};
+
+const NOTHING: [i16; STATES] = [0; STATES];
+
+#[rustfmt::skip]
+static EVIDENCE: [[i16; STATES]; {rows}] = [
+{evidence}];
+
+#[rustfmt::skip]
+static STEP: [[[i16; STATES]; STATES]; STEPS] = [
+{steps}];
+"
+    )
 }

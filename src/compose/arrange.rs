@@ -26,7 +26,7 @@ pub struct Match {
 
 /// How much the reading's own certainty counts beside the words, for a body's beginning and for a head's, in
 /// percent: found on held-out pages. The reading is fitted against a margin, which makes it timid.
-const BODY_READING: i32 = 170;
+const BODY_READING: i32 = 200;
 const HEAD_READING: i32 = 180;
 /// A beginning that the reading is so sure of, in hundredths of a nat, is not touched.
 const SURE: u32 = 1500;

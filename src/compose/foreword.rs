@@ -1,7 +1,8 @@
 //! Editor's notes that stand over the head of the text that they introduce: 编者按：… / 账目写成“大白话” / □ 邱满田.
 //! Such a note is the first paragraph of that text; it has no head of its own, whatever words it shares with one.
 
-use super::unit::{Layout, Unit, UnitKind};
+use super::element::Element;
+use super::unit::{Head, Layout, Unit, UnitKind};
 use crate::language::Table;
 use crate::line::Line;
 use crate::read::State;
@@ -13,14 +14,18 @@ const MOST_PARAGRAPHS: usize = 2;
 
 /// Takes the notes that introduce a text out of `layout`.
 pub(super) fn take(text: &str, lines: &[Line], layout: &mut Layout, table: &Table) -> Vec<Unit> {
-    let is_note = |unit: &Unit| {
+    let opens_as_note = |unit: &Unit| {
         let first = &text[lines[unit.first_line()].span.range()];
+        table.foreword.iter().any(|&word| first.starts_with(word))
+    };
+    part(layout, opens_as_note);
+    let is_note = |unit: &Unit| {
         unit.kind == UnitKind::Body
             && unit.elements.len() <= MOST_PARAGRAPHS
             && unit.elements.iter().all(|element| {
                 matches!(element.kind, State::Opening | State::Paragraph | State::ParagraphOn)
             })
-            && table.foreword.iter().any(|&word| first.starts_with(word))
+            && opens_as_note(unit)
     };
     let introduces = |pair: &[Unit]| {
         let (note, after) = (pair[0].last_line(), pair[1].first_line());
@@ -36,6 +41,27 @@ pub(super) fn take(text: &str, lines: &[Line], layout: &mut Layout, table: &Tabl
         .collect();
     let mut at = notes.into_iter();
     layout.units.extract_if(.., |_| at.next().unwrap_or(false)).collect()
+}
+
+/// Parts notes from the texts that were read on from them over a head.
+fn part(layout: &mut Layout, opens_as_note: impl Fn(&Unit) -> bool) {
+    let heads: Vec<usize> = layout.heads.iter().filter_map(Head::first_line).collect();
+    let over_head = |pair: &[Element]| {
+        let head = heads.partition_point(|&head| head < pair[0].lines[0]);
+        heads.get(head).is_some_and(|&head| head < pair[1].lines[0])
+    };
+    for mut unit in std::mem::take(&mut layout.units) {
+        let may_end = unit.elements.windows(2).take(MOST_PARAGRAPHS);
+        let last = may_end.enumerate().find(|(_, pair)| opens_as_note(&unit) && over_head(pair));
+        let rest = last.map(|(last, _)| last + 1).map(|end| unit.elements.split_off(end));
+        layout.units.push(unit);
+        layout.units.extend(rest.map(|elements| Unit {
+            kind: UnitKind::Body,
+            elements,
+            bylines: Vec::new(),
+            led: false,
+        }));
+    }
 }
 
 /// Puts each note before the text that it introduces.

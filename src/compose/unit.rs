@@ -60,6 +60,11 @@ impl Head {
         heads.into_iter().flatten().chain(&self.bylines)
     }
 
+    /// The index of its first line.
+    pub fn first_line(&self) -> Option<usize> {
+        self.elements().filter_map(|element| element.lines.first()).min().copied()
+    }
+
     /// The indices of its lines, ascending.
     pub fn lines(&self) -> Vec<usize> {
         let mut lines: Vec<usize> =

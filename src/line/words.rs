@@ -1,4 +1,4 @@
-//! What texts have in common: pairs of neighbouring Han characters, and Western words.
+//! What texts have in common: pairs of neighbouring Han characters, Western words, and numbers.
 
 use super::is_han;
 use foldhash::{HashMap, HashMapExt};
@@ -8,16 +8,18 @@ use foldhash::{HashMap, HashMapExt};
 pub(crate) struct Words {
     /// The character before, if it is Han.
     han: Option<char>,
-    /// The hash of the Western word so far, and its letters.
+    /// The hash of the Western word or the number so far, its letters or figures, and whether it is a number.
     word: u64,
     letters: u32,
+    is_number: bool,
 }
 
-/// Shorter Western words are common ones: the, der, and their like.
-const LETTERS: u32 = 4;
+/// Shorter Western words are common ones (of, im), and smaller numbers stand anywhere.
+const LETTERS: u32 = 3;
+const FIGURES: u32 = 2;
 
 /// Words that begin alike are one: house and houses, Zürich and Zürichs.
-const STEM: u32 = 6;
+const STEM: u32 = 5;
 
 impl Words {
     /// Takes the next character; gives the word that it completes. White space between Han characters is no
@@ -25,39 +27,46 @@ impl Words {
     #[inline]
     fn next(&mut self, character: char) -> Option<u64> {
         if character.is_ascii_alphabetic() {
-            self.han = None;
-            self.letter(character.to_ascii_lowercase());
-            return None;
+            return self.letter(character.to_ascii_lowercase());
         }
         if is_han(character) {
             let pair = self.han.replace(character).map(|first| hash(first, character));
-            self.letters = 0;
-            return pair;
+            // What is written with letters before it says more.
+            return self.line_ends().or(pair);
         }
         if character.is_whitespace() {
             return self.line_ends();
         }
-        self.han = None;
+        if character.is_ascii_digit() || matches!(character, '０'..='９') {
+            return self.grow(true, u32::from(character) & 0xf);
+        }
         if is_mark(character) || !character.is_alphabetic() {
+            self.han = None;
             return self.line_ends();
         }
         self.letter(match character {
             'ſ' => 's',
             _ => character.to_lowercase().next().unwrap_or(character),
-        });
-        None
+        })
     }
 
     /// Takes the next letter of a word, in lower case.
-    fn letter(&mut self, letter: char) {
+    fn letter(&mut self, letter: char) -> Option<u64> {
+        self.grow(false, letter.into())
+    }
+
+    /// Takes the next letter or figure; gives the number that a letter ends, or the word that a figure does.
+    fn grow(&mut self, is_number: bool, part: u32) -> Option<u64> {
+        self.han = None;
+        let before = if self.is_number == is_number { None } else { self.line_ends() };
         if self.letters == 0 {
-            self.word = 0;
+            (self.word, self.is_number) = (0, is_number);
         }
         self.letters += 1;
-        if self.letters <= STEM {
-            self.word =
-                (self.word ^ u64::from(u32::from(letter))).wrapping_mul(0x0000_0100_0000_01b3);
+        if is_number || self.letters <= STEM {
+            self.word = (self.word ^ u64::from(part)).wrapping_mul(0x0000_0100_0000_01b3);
         }
+        before
     }
 
     /// Takes the words of a line, or of another text that no word goes on over the bounds of.
@@ -76,8 +85,9 @@ impl Words {
     /// The word that ends where the line does.
     fn line_ends(&mut self) -> Option<u64> {
         let letters = std::mem::take(&mut self.letters);
+        let least = if self.is_number { FIGURES } else { LETTERS };
         // Words and pairs do not meet: a pair has no high bit.
-        (letters >= LETTERS).then_some(self.word | 1 << 63)
+        (letters >= least).then_some(self.word | 1 << 63)
     }
 }
 
@@ -170,7 +180,24 @@ impl WordPlaces {
 
 #[cfg(test)]
 mod tests {
-    use super::WordPlaces;
+    use super::{WordPlaces, Words};
+
+    fn words(line: &str) -> Vec<u64> {
+        let mut out = Vec::new();
+        Words::default().each(line, |word| out.push(word));
+        out
+    }
+
+    #[test]
+    fn numbers_and_short_words_are_words() {
+        assert_eq!(words("It is 5").len(), 0, "two letters, and one figure");
+        assert_eq!(words("lab 94"), [words("lab"), words("94")].concat());
+        assert_eq!(words("94２3"), words("9423"), "figures of full width are figures");
+        assert_eq!(words("B52"), words("52"), "a letter alone is no word");
+        assert_ne!(words("1984"), words("1985"), "numbers have no stem");
+        assert_eq!(words("Houses"), words("house"), "words have one");
+        assert_eq!(words("升至94人").len(), 2, "a pair and the number, and none over it");
+    }
 
     #[test]
     fn places_stand_by_word() {

@@ -1,8 +1,10 @@
 //! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
 
+use super::lexicon::{Levels, Lexicon};
 use super::pairs::Pairs;
 use super::setting::Setting;
 use super::told::{Told, told};
+use super::weights::lexicon_of;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
 use crate::language::{Bond, Cue, Table, edges};
@@ -102,6 +104,8 @@ pub struct View<'a> {
     pub repeated: Vec<bool>,
     /// How wide each line is set.
     pub(super) setting: Setting,
+    /// What each line sounds like.
+    pub(super) sounds: Vec<Levels>,
 }
 
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
@@ -110,6 +114,17 @@ pub(super) const HEAD_GLYPHS: usize = 24;
 impl<'a> View<'a> {
     /// Looks at `lines`; costs time linear in the text.
     pub fn new(text: &'a str, lines: &'a [Line], measures: &'a [Measure], table: &Table) -> Self {
+        Self::by(text, lines, measures, table, lexicon_of(table.script))
+    }
+
+    /// The same by another lexicon than the one that comes with the crate.
+    pub fn by(
+        text: &'a str,
+        lines: &'a [Line],
+        measures: &'a [Measure],
+        table: &Table,
+        lexicon: &Lexicon,
+    ) -> Self {
         let gaps = gaps(text, lines);
         let blocks = blocks(&gaps);
         let pairs = Pairs::new(text, lines);
@@ -146,6 +161,7 @@ impl<'a> View<'a> {
             cohesion: pairs.cohesion(lines.len(), 30, 15),
             far_cohesion: pairs.cohesion(lines.len(), 120, 60),
             repeated: repeated(text, lines),
+            sounds: lexicon.levels(text, lines, table.script),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
             setting: if table.hyphenates {

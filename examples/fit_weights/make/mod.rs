@@ -45,13 +45,13 @@ pub(crate) struct Block {
     pub(crate) article: Option<usize>,
 }
 
-/// So many pages made of the articles of `truths`.
-pub(crate) fn pages(truths: &[&Value], table: &Table, count: usize) -> Vec<Made> {
+/// So many pages made of the articles of `truths`, by the chance of `seed`.
+pub(crate) fn pages(truths: &[&Value], table: &Table, count: usize, seed: u64) -> Vec<Made> {
     let articles: Vec<&Value> = truths
         .iter()
         .flat_map(|truth| truth["articles"].as_array().into_iter().flatten())
         .collect();
-    let mut chance = Chance::new(0x7ea5);
+    let mut chance = Chance::new(0x7ea5 + seed);
     (0..count).map(|_| page(&articles, table, &mut chance)).collect()
 }
 

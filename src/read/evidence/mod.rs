@@ -6,10 +6,12 @@
 mod edges;
 mod forms;
 mod shape;
+mod sounds;
 mod western;
 mod words;
 
 use super::habit::HABITS;
+use super::lexicon::{LEVELS, SOUNDS};
 use super::view::View;
 use crate::document::FurnitureKind;
 use crate::language::EDGE_NUMBERS;
@@ -96,7 +98,16 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "short by", values: 37, of: western::short_by },
     Evidence { name: "fragments", values: 29, of: western::fragments },
     Evidence { name: "signature", values: 5, of: forms::signature },
+    Evidence { name: "sound of heads", values: TWO_LEVELS, of: sounds::headline_kicker },
+    Evidence { name: "sound of parts", values: TWO_LEVELS, of: sounds::deck_heading },
+    Evidence { name: "sound of people", values: TWO_LEVELS, of: sounds::byline_caption },
+    Evidence { name: "sound of the rest", values: TWO_LEVELS, of: sounds::furniture_text },
+    Evidence { name: "sound of openings", values: TWO_LEVELS * 2, of: sounds::opening_paragraph },
+    Evidence { name: "sounds beside", values: (SOUNDS + 1) * (SOUNDS + 1), of: sounds::beside },
 ];
+
+/// The values of evidence on two sounds of a line.
+const TWO_LEVELS: usize = LEVELS * LEVELS;
 
 /// The rows of all evidence and habits: one a value.
 pub fn rows() -> usize {

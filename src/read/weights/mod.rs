@@ -1,11 +1,12 @@
 //! The weights of the reader: one table a script, for pages of one script are made alike.
 //!
-//! `examples/fit_weights` prints the tables.
+//! `examples/fit_weights` writes the tables, and the lexicons beside them.
 
 mod han;
 mod latin;
 
 use super::Weights;
+use super::lexicon::Lexicon;
 use super::path::WideWeights;
 use crate::language::Script;
 use std::sync::LazyLock;
@@ -26,5 +27,18 @@ pub(super) fn wide_of(script: Script) -> &'static WideWeights {
     match script {
         Script::Han => &HAN,
         Script::Latin => &LATIN,
+    }
+}
+
+static HAN_LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_bytes!("han.lexicon")));
+static LATIN_LEXICON: LazyLock<Lexicon> =
+    LazyLock::new(|| Lexicon::new(include_bytes!("latin.lexicon")));
+
+/// What the words of lines in `script` sound like.
+pub(super) fn lexicon_of(script: Script) -> &'static Lexicon {
+    match script {
+        Script::Han => &HAN_LEXICON,
+        Script::Latin => &LATIN_LEXICON,
     }
 }
