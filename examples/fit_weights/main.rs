@@ -14,7 +14,7 @@
 //! - `main.rs`: the cases, the report, the printed table;
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
-//! - `sounds.rs`: the lexicon, a linear model of what short lines sound like;
+//! - `sounds.rs`: the lexicon, a linear model of what lines sound like;
 //! - `learn.rs`: the weights of lines, a conditional random field;
 //! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
@@ -61,6 +61,7 @@ struct Page {
 }
 
 impl Page {
+    /// Looks at it, and hears its lines by `lexicon`.
     fn view<'a>(&'a self, lexicon: &Lexicon) -> View<'a> {
         View::by(&self.text, &self.lines, &self.measures, Table::of(self.language), lexicon)
     }

@@ -18,10 +18,13 @@ const SCALE: f32 = 10.0;
 
 type Row = [f32; SOUNDS];
 
-/// A labelled line, by the numbers of its grams.
+/// A labelled line, by the numbers of its grams that are kept.
 struct Example {
     grams: Vec<u32>,
+    /// What each gram counts: the less, the more the line has.
+    share: f32,
     sound: Sound,
+    /// How often the line counts.
     times: f32,
 }
 
@@ -51,14 +54,14 @@ fn fit(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Lexicon {
     let numbers = vocabulary(&pages, script);
     let mut examples = Vec::new();
     for page in &pages {
-        for (line, label) in told(page) {
-            let mut found = Vec::new();
-            grams(line, script, |gram| found.push(gram));
-            let length = found.len();
-            let mut known: Vec<u32> =
-                found.iter().filter_map(|gram| numbers.get(gram).copied()).collect();
-            known.push(length as u32);
-            examples.push(Example { grams: known, sound: label, times: page.times as f32 });
+        for (line, sound) in told(page) {
+            let (mut kept, mut count) = (Vec::new(), 0.0_f32);
+            grams(line, script, |gram| {
+                count += 1.0;
+                kept.extend(numbers.get(&gram));
+            });
+            let share = 1.0 / count.max(1.0).sqrt();
+            examples.push(Example { grams: kept, share, sound, times: page.times as f32 });
         }
     }
     let weights = weights(&mut examples, numbers.len());
@@ -91,6 +94,7 @@ fn vocabulary(pages: &[&Page], script: Script) -> BTreeMap<u32, u32> {
     counts.into_iter().zip(0..).map(|((gram, _), at)| (gram, at)).collect()
 }
 
+/// The weights of each gram, and at last those that every line has.
 fn weights(examples: &mut [Example], count: usize) -> Vec<Row> {
     let mut weights = vec![[0.0; SOUNDS]; count + 1];
     let mut squares = vec![[1e-3_f32; SOUNDS]; count + 1];
@@ -99,9 +103,7 @@ fn weights(examples: &mut [Example], count: usize) -> Vec<Row> {
         chance.shuffle(examples);
         let left = 1.0 - epoch as f32 / EPOCHS as f32;
         let mut cost = 0.0;
-        for Example { grams, sound, times } in &*examples {
-            let (&length, grams) = grams.split_last().expect("the length stands last");
-            let share = 1.0 / (length.max(1) as f32).sqrt();
+        for Example { grams, share, sound, times } in &*examples {
             let mut points = weights[count];
             for &gram in grams {
                 for (points, weight) in points.iter_mut().zip(weights[gram as usize]) {
@@ -121,7 +123,7 @@ fn weights(examples: &mut [Example], count: usize) -> Vec<Row> {
                     weights[at][of] += RATE * left * slope / squares[at][of].sqrt();
                 }
             };
-            grams.iter().for_each(|&gram| step(gram as usize, share));
+            grams.iter().for_each(|&gram| step(gram as usize, *share));
             step(count, 1.0);
         }
         eprintln!("sounds, epoch {epoch}: {:.4} nats a line", cost / examples.len() as f64);

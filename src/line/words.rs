@@ -31,7 +31,7 @@ impl Words {
         }
         if is_han(character) {
             let pair = self.han.replace(character).map(|first| hash(first, character));
-            // What is written with letters before it says more.
+            // One at most: no pair goes over a word.
             return self.line_ends().or(pair);
         }
         if character.is_whitespace() {
