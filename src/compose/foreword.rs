@@ -51,9 +51,9 @@ fn part(layout: &mut Layout, opens_as_note: impl Fn(&Unit) -> bool) {
         heads.get(head).is_some_and(|&head| head < pair[1].lines[0])
     };
     for mut unit in std::mem::take(&mut layout.units) {
-        let may_end = unit.elements.windows(2).take(MOST_PARAGRAPHS);
-        let last = may_end.enumerate().find(|(_, pair)| opens_as_note(&unit) && over_head(pair));
-        let rest = last.map(|(last, _)| last + 1).map(|end| unit.elements.split_off(end));
+        let last = unit.elements.windows(2).take(MOST_PARAGRAPHS).position(over_head);
+        let last = last.filter(|_| opens_as_note(&unit));
+        let rest = last.map(|last| unit.elements.split_off(last + 1));
         layout.units.push(unit);
         layout.units.extend(rest.map(|elements| Unit {
             kind: UnitKind::Body,

@@ -91,6 +91,14 @@ impl Lexicon {
     /// # Panics
     ///
     /// Where `entries` are not whole.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::read::lexicon::{ALWAYS, Lexicon, SOUNDS};
+    /// let lexicon = Lexicon::of_points([(ALWAYS, [1; SOUNDS])]);
+    /// assert_eq!(Lexicon::new(&lexicon.entries()).entries(), lexicon.entries());
+    /// ```
     pub fn new(entries: &[u8]) -> Self {
         let (entries, rest) = entries.as_chunks::<ENTRY>();
         assert!(rest.is_empty(), "whole entries");
@@ -171,6 +179,15 @@ const fn first_bits(gram: u32) -> usize {
 }
 
 /// Calls `take` with the number of each gram of a line, or of its beginning if it is long.
+///
+/// # Examples
+///
+/// ```
+/// use tearsheet::{language::Script, read::lexicon::grams};
+/// let mut count = 0;
+/// grams("动工", Script::Han, |_| count += 1);
+/// assert_eq!(count, 5, "two characters, and the pairs with what stands before and behind");
+/// ```
 pub fn grams(line: &str, script: Script, take: impl FnMut(u32)) {
     match script {
         Script::Han => characters(heard(line, HEARD_HAN), take),

@@ -3,8 +3,8 @@
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
-//! (`habit.rs`) is evidence for the second; what the words of short lines sound like (`lexicon.rs`) is for both. The points are data, in `weights/`, fitted on labelled pages
-//! by `examples/fit_weights`.
+//! (`habit.rs`) is evidence for the second; what the words of lines sound like (`lexicon.rs`) is for both. The points are
+//! data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;

@@ -195,12 +195,14 @@ fn paragraphs_without_indent_come_back_at_the_measures_of_print() {
 }
 
 /// English, German and French, without hyphens at line ends. Measured: all of them at all measures, but for a paragraph of
-/// `courier` 2 at 26 letters, where 554 of 555 come back.
+/// `courier` 2 at 26 letters.
 #[test]
 fn western_paragraphs_come_back_at_any_measure() {
     let articles: Vec<Known> = known().into_iter().filter(|article| !is_han(article)).collect();
-    let back = back(&articles, 24..=60, set_western);
-    assert!(total(&back) + 1 >= articles.len() * back.len(), "{}", total(&back));
+    for (measure, whole) in back(&articles, 24..=60, set_western) {
+        let lost = usize::from(measure == 26);
+        assert!(count(&whole) + lost >= articles.len(), "{} at {measure} letters", count(&whole));
+    }
 }
 
 /// What is compared of an article whose block stands elsewhere.
