@@ -77,6 +77,7 @@ pub mod read;
 
 mod document;
 mod encoding;
+mod entries;
 mod error;
 mod pipeline;
 mod source;

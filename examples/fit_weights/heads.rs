@@ -16,7 +16,7 @@ const RATE: f64 = 0.05;
 const DECAY: f64 = 0.0002;
 const SCALE: f64 = 100.0;
 /// No sign alone says more, in nats: what no page of the cases has may stand on another.
-const MOST: f64 = 2.5;
+const MOST: f64 = 4.0;
 
 /// The bodies and heads of a page, and which head is whose.
 struct Scenery {
@@ -174,7 +174,7 @@ fn scenery(page: &Page, states: &[State]) -> Scenery {
     let table = Table::of(page.language);
     let elements = elements(&page.text, &page.lines, &page.measures, states, table);
     let layout = layout(&page.text, &page.lines, elements, table);
-    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, &layout);
+    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, table, &layout);
     // The article that most of the lines belong to, of those with such a label.
     let article = |lines: &mut dyn Iterator<Item = usize>, of: fn(State) -> bool| {
         let labels = lines.filter_map(|line| page.labels[line]).filter(|label| of(label.state));

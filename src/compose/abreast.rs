@@ -8,7 +8,7 @@ use crate::read::{Reading, State};
 
 /// What speaks against another head after a gap, in hundredths of a nat: of the gapped lines of heads in typeset pages
 /// most are one head.
-const AGAINST: i32 = -700;
+const AGAINST: i32 = -450;
 /// A shorter part is no head, and a longer line is none of heads.
 const FEWEST_GLYPHS: usize = 4;
 const MOST_GLYPHS: usize = 80;

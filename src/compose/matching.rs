@@ -5,6 +5,7 @@
 
 use super::element::Element;
 use super::unit::{Head, Layout, UnitKind};
+use crate::language::{Subject, Table};
 use crate::line::{Line, Numbers, WordPlaces, Words};
 use crate::read::State;
 use std::ops::Range;
@@ -24,6 +25,8 @@ pub struct BodyView {
     elements: Range<usize>,
     /// Its first paragraph among them.
     opening: Option<usize>,
+    /// What it is about.
+    subject: Subject,
 }
 
 /// A head, as far as bodies are concerned.
@@ -39,6 +42,8 @@ pub struct HeadView {
     all_words: usize,
     /// What all words that bodies have say together of whose it is.
     tellable: f64,
+    /// What it is about.
+    subject: Subject,
 }
 
 /// The elements of the bodies of a page, and which of them have each word: a pair of neighbouring Han characters
@@ -47,10 +52,14 @@ pub struct HeadView {
 pub struct Scene {
     elements: Vec<ElementView>,
     numbers: Numbers,
-    /// The elements that have each word, ascending.
+    /// The elements that have each word, ascending, as often as they have it.
     holders: WordPlaces,
-    /// How many bodies have each word.
+    /// How many bodies there are.
+    count: usize,
+    /// How many of them have each word.
     bodies: Vec<u32>,
+    /// What all of them are about.
+    subject: Subject,
     /// What a word says of whose it is, by how many bodies have it: much if one has it, nothing if all have.
     worths: Vec<f64>,
 }
@@ -63,10 +72,12 @@ struct ElementView {
     is_text: bool,
     /// How many different words it has.
     words: usize,
+    /// What it is about.
+    subject: Subject,
 }
 
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
-const WORD_SIGNS: [usize; 6] = [9, 5, 9, 5, 16, 12];
+const WORD_SIGNS: [usize; 8] = [9, 5, 9, 5, 16, 12, 12, 12];
 /// The signs that have to do with place.
 const PLACE_SIGNS: [usize; 2] = [14, 5];
 /// The signs that have to do with what body and head are, wherever they stand.
@@ -98,18 +109,18 @@ impl Scene {
     pub fn new<'a>(
         text: &str,
         lines: &[Line],
+        table: &Table,
         bodies: impl IntoIterator<Item = &'a [&'a Element]>,
     ) -> Self {
         let mut out = Self::default();
         // For each word the last element and the last body that have it; each word of each element.
         let mut last: Vec<(usize, usize)> = Vec::new();
         let mut found = Vec::new();
-        let mut count = 0;
         for (body, elements) in bodies.into_iter().enumerate() {
-            count = body + 1;
+            out.count = body + 1;
             for &element in elements {
                 let index = out.elements.len();
-                let before = found.len();
+                let mut different = 0;
                 each_word(text, lines, element.lines.iter().copied(), |word| {
                     let number = out.numbers.add(word);
                     if number as usize == last.len() {
@@ -117,19 +128,21 @@ impl Scene {
                         out.bodies.push(0);
                     }
                     let (element, holder) = &mut last[number as usize];
-                    if *element != index {
-                        *element = index;
-                        found.push((number, index as u32));
-                    }
+                    different += usize::from(*element != index);
+                    *element = index;
+                    found.push((number, index as u32));
                     if *holder != body {
                         *holder = body;
                         out.bodies[number as usize] += 1;
                     }
                 });
-                out.elements.push(ElementView::new(element, found.len() - before));
+                let subject = subject(text, lines, table, &element.lines);
+                out.subject.add(&subject);
+                out.elements.push(ElementView::new(element, different, subject));
             }
         }
         out.holders = WordPlaces::new(&found);
+        let count = out.count;
         out.worths = (0..=count).map(|held| (count as f64 / held as f64).ln()).collect();
         out
     }
@@ -138,11 +151,12 @@ impl Scene {
     pub fn of_layout(
         text: &str,
         lines: &[Line],
+        table: &Table,
         layout: &Layout,
     ) -> (Self, Vec<BodyView>, Vec<HeadView>) {
         let elements: Vec<Vec<&Element>> =
             layout.units.iter().map(|unit| unit.elements.iter().collect()).collect();
-        let scene = Self::new(text, lines, elements.iter().map(Vec::as_slice));
+        let scene = Self::new(text, lines, table, elements.iter().map(Vec::as_slice));
         let mut first = 0;
         let bodies = layout.units.iter().map(|unit| {
             let range = first..first + unit.elements.len();
@@ -150,7 +164,7 @@ impl Scene {
             scene.body(unit.kind, unit.led, range)
         });
         let bodies = bodies.collect();
-        let heads = layout.heads.iter().map(|head| scene.head(text, lines, head)).collect();
+        let heads = layout.heads.iter().map(|head| scene.head(text, lines, table, head)).collect();
         (scene, bodies, heads)
     }
 
@@ -167,12 +181,16 @@ impl Scene {
             length: of.iter().map(|element| element.length).sum(),
             led,
             opening: opening.map(|index| elements.start + index),
+            subject: of.iter().fold(Subject::default(), |mut sum, element| {
+                sum.add(&element.subject);
+                sum
+            }),
             elements,
         }
     }
 
     /// Looks at a head.
-    pub fn head(&self, text: &str, lines: &[Line], head: &Head) -> HeadView {
+    pub fn head(&self, text: &str, lines: &[Line], table: &Table, head: &Head) -> HeadView {
         let all = head.lines();
         let all_words = words(text, lines, all.iter().copied());
         let words: Vec<u32> = all_words.iter().filter_map(|&word| self.number(word)).collect();
@@ -182,6 +200,7 @@ impl Scene {
             tellable: words.iter().map(|&word| self.worth(word)).sum(),
             words,
             all_words: all_words.len(),
+            subject: subject(text, lines, table, &all),
         }
     }
 
@@ -206,14 +225,24 @@ impl Scene {
         holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
     }
 
+    /// How much more of a word's places are in these elements than would be by chance.
+    fn gathers(&self, elements: &Range<usize>, word: u32) -> f64 {
+        let holders = self.holders.of(word);
+        let before = |end: usize| holders.partition_point(|&holder| (holder as usize) < end);
+        let here = before(elements.end) - before(elements.start);
+        ((self.count * here) as f64 / holders.len() as f64).ln().max(0.0)
+    }
+
     /// The rows of the signs of words for a body and a head.
-    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 6] {
+    pub fn word_rows(&self, body: &BodyView, head: &HeadView) -> [u8; 8] {
         let opening = body.opening.map(|index| index..index + 1);
         let shared = head.words.iter().filter(|&&word| self.has(&body.elements, word));
-        let (mut own, mut few, mut all, mut opens, mut told) = (0, 0, 0, 0, 0.0);
+        let (mut own, mut few, mut all, mut opens) = (0, 0, 0, 0);
+        let (mut told, mut gathered) = (0.0, 0.0);
         for &word in shared {
             all += 1;
             told += self.worth(word);
+            gathered += self.gathers(&body.elements, word);
             let held = self.bodies[word as usize];
             own += usize::from(held <= 1);
             few += usize::from(held == 2 || held == 3);
@@ -242,14 +271,24 @@ impl Scene {
                 _ => 8,
             },
             opens.min(4),
-            ((told * 1.5) as usize).min(15),
+            ((gathered * 1.5) as usize).min(15),
             if head.tellable <= 0.0 {
                 0
             } else {
                 1 + ((told / head.tellable * 10.0) as usize).min(10)
             },
+            self.likeness(&head.subject, &body.subject),
+            body.opening
+                .map_or(0, |index| self.likeness(&head.subject, &self.elements[index].subject)),
         ];
         rows(0, &WORD_SIGNS, values)
+    }
+
+    /// The level of how alike a head and a text are.
+    fn likeness(&self, head: &Subject, text: &Subject) -> usize {
+        const BOUNDS: [i32; 10] = [-25, -15, -5, 5, 15, 25, 35, 45, 55, 70];
+        head.likeness(text, || self.subject.without(text))
+            .map_or(0, |likeness| 1 + BOUNDS.iter().filter(|&&bound| likeness >= bound).count())
     }
 
     /// The rows of the signs of what a body and a head are.
@@ -377,7 +416,7 @@ impl Places {
 }
 
 impl ElementView {
-    fn new(element: &Element, words: usize) -> Self {
+    fn new(element: &Element, words: usize, subject: Subject) -> Self {
         let is_text = matches!(
             element.kind,
             State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
@@ -388,6 +427,7 @@ impl ElementView {
             length: element.lines.len(),
             is_text,
             words,
+            subject,
         }
     }
 }
@@ -399,6 +439,15 @@ fn rows<const N: usize>(from: usize, values: &[usize; N], found: [usize; N]) -> 
         debug_assert!(found < values, "{found} of {values} from row {first}");
         *out = (first + found) as u8;
         first += values;
+    }
+    out
+}
+
+/// What the lines `of` are about.
+fn subject(text: &str, lines: &[Line], table: &Table, of: &[usize]) -> Subject {
+    let mut out = Subject::default();
+    for &line in of {
+        out.add(&table.subject(&text[lines[line].span.range()]));
     }
     out
 }

@@ -5,7 +5,9 @@ use super::western::{
     bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, signed_after_dash,
     signed_alone,
 };
-use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, column_words};
+use super::{
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, column_words,
+};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -347,4 +349,5 @@ pub(super) static TABLE: Table = Table {
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(Pairs::default),
+    subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/de.subjects"))),
 };

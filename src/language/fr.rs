@@ -5,7 +5,9 @@ use super::western::{
     bylines, closes_with_name, ends_with_page, enumerates, has_dash, leads, named_alone,
     opens_with_place, signed_after_dash, signed_alone,
 };
-use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, column_words};
+use super::{
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, column_words,
+};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -205,4 +207,5 @@ pub(super) static TABLE: Table = Table {
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(Pairs::default),
+    subjects: LazyLock::new(|| Subjects::new(&[])),
 };

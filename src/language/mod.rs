@@ -12,6 +12,7 @@ mod fr;
 mod pairs;
 mod pattern;
 mod short_word;
+mod subjects;
 mod western;
 mod zh_hans;
 mod zh_hant;
@@ -21,6 +22,8 @@ pub(crate) use cues::{Cue, Cues};
 pub(crate) use edges::{EDGE_NUMBERS, edges};
 pub use pattern::Pattern;
 pub use short_word::ShortWord;
+pub(crate) use subjects::Subject;
+pub use subjects::{DIMENSIONS, Subjects, subject_entry};
 
 use crate::document::{CreditRole, Language};
 use cues::Phrases;
@@ -129,6 +132,8 @@ pub struct Table {
     pub(crate) column_words: LazyLock<HashSet<String>>,
     /// The pairs of characters that stand inside words, for a script that parts no words.
     pub pairs: LazyLock<Pairs>,
+    /// What its words are about.
+    pub subjects: LazyLock<Subjects>,
 }
 
 /// A script, as far as it shapes a page: how lines are broken, and which weights read them.
@@ -191,6 +196,11 @@ impl Table {
     /// What the phrases that `text` begins with tell of it.
     pub(crate) fn opening_cues(&self, text: &str) -> Cues {
         self.phrases.at_start(text)
+    }
+
+    /// What a line is about.
+    pub(crate) fn subject(&self, line: &str) -> Subject {
+        self.subjects.of(line, self.script)
     }
 
     /// Whether `word`, in capitals or not, is one of the commonest.

@@ -1,7 +1,9 @@
 //! Chinese in simplified characters, as the papers of the mainland print it.
 
 use super::pattern::begins_with;
-use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
+use super::{
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, Work, column_words,
+};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -694,4 +696,5 @@ pub(super) static TABLE: Table = Table {
             include_str!("pairs/zh_hans.known.txt"),
         )
     }),
+    subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/zh_hans.subjects"))),
 };

@@ -1,7 +1,9 @@
 //! Chinese in traditional characters: Taiwan and Hong Kong today, and the papers before 1956.
 
 use super::pattern::begins_with;
-use super::{Characters, Pairs, Pattern, Phrases, Script, ShortWord, Table, Work, column_words};
+use super::{
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, Work, column_words,
+};
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
 
@@ -657,4 +659,5 @@ pub(super) static TABLE: Table = Table {
             include_str!("pairs/zh_hant.known.txt"),
         )
     }),
+    subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/zh_hant.subjects"))),
 };

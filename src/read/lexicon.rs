@@ -5,6 +5,7 @@
 //! them, and how three in a row are capitalised. `examples/fit_weights` fits it on labelled pages.
 
 use super::State;
+use crate::entries::{Entries, number};
 use crate::language::Script;
 use crate::line::{Line, is_han};
 
@@ -68,20 +69,12 @@ const HEARD_LATIN: usize = 70;
 
 /// Points of each gram for each sound, in tenths of a nat.
 #[derive(Clone, Debug)]
-pub struct Lexicon {
-    /// The grams, ascending, and where those begin that begin with the same bits.
-    grams: Vec<u32>,
-    starts: Vec<u32>,
-    /// The points of each.
-    points: Vec<[i8; LANES]>,
-}
+pub struct Lexicon(Entries<LANES>);
 
 /// The sounds, filled up to a whole vector of the machine.
 const LANES: usize = SOUNDS.next_multiple_of(16);
 /// An entry: the number of the gram, little end first, and its points.
 const ENTRY: usize = 4 + SOUNDS;
-/// So many bits of a gram tell where it is sought.
-const FIRST_BITS: u32 = 15;
 /// The gram that every line has once, whatever its length; [`grams`] does not give it.
 pub const ALWAYS: u32 = 0;
 
@@ -109,37 +102,20 @@ impl Lexicon {
 
     /// Of the points of grams, in tenths of a nat.
     pub fn of_points(points: impl IntoIterator<Item = (u32, [i8; SOUNDS])>) -> Self {
-        let mut all: Vec<(u32, [i8; SOUNDS])> = points.into_iter().collect();
-        all.sort_unstable_by_key(|&(gram, _)| gram);
-        let grams: Vec<u32> = all.iter().map(|&(gram, _)| gram).collect();
-        let mut starts = vec![0; (1 << FIRST_BITS) + 1];
-        grams.iter().for_each(|&gram| starts[first_bits(gram) + 1] += 1);
-        for bits in 0..1 << FIRST_BITS {
-            starts[bits + 1] += starts[bits];
-        }
-        let wide = |(_, points): (u32, [i8; SOUNDS])| {
-            let mut out = [0; LANES];
-            out[..SOUNDS].copy_from_slice(&points);
-            out
-        };
-        Self { starts, grams, points: all.into_iter().map(wide).collect() }
+        Self(Entries::new(points.into_iter().map(|(gram, points)| {
+            let mut wide = [0; LANES];
+            wide[..SOUNDS].copy_from_slice(&points);
+            (gram, wide)
+        })))
     }
 
     /// The entries, for [`Lexicon::new`].
     pub fn entries(&self) -> Vec<u8> {
-        let all = self.grams.iter().zip(&self.points);
-        let entry = |(gram, points): (&u32, &[i8; LANES])| {
+        let entry = |(gram, points): (u32, &[i8; LANES])| {
             let points = points.map(|points| points.to_le_bytes()[0]);
             gram.to_le_bytes().into_iter().chain(points.into_iter().take(SOUNDS))
         };
-        all.flat_map(entry).collect()
-    }
-
-    fn points(&self, gram: u32) -> Option<&[i8; LANES]> {
-        let bits = first_bits(gram);
-        let (from, to) = (self.starts[bits] as usize, self.starts[bits + 1] as usize);
-        let at = self.grams[from..to].iter().position(|&other| other == gram)?;
-        Some(&self.points[from + at])
+        self.0.iter().flat_map(entry).collect()
     }
 
     /// What each line sounds like.
@@ -152,7 +128,7 @@ impl Lexicon {
         let (mut sums, mut count) = ([0_i16; LANES], 0_u32);
         grams(line, script, |gram| {
             count += 1;
-            if let Some(points) = self.points(gram) {
+            if let Some(points) = self.0.get(gram) {
                 for (sum, &points) in sums.iter_mut().zip(points) {
                     *sum += i16::from(points);
                 }
@@ -160,7 +136,7 @@ impl Lexicon {
         });
         // A long line has more grams and is no surer for it.
         let root = (count << 8).isqrt().max(1) as i32;
-        let always = self.points(ALWAYS).copied().unwrap_or_default();
+        let always = self.0.get(ALWAYS).copied().unwrap_or_default();
         let points: [i32; SOUNDS] =
             std::array::from_fn(|at| i32::from(sums[at]) * 16 / root + i32::from(always[at]));
         // The best of the others is the best, but for the best itself.
@@ -172,10 +148,6 @@ impl Lexicon {
             BOUNDS.iter().map(|&bound| u8::from(margin >= bound)).sum()
         })
     }
-}
-
-const fn first_bits(gram: u32) -> usize {
-    (gram >> (32 - FIRST_BITS)) as usize
 }
 
 /// Calls `take` with the number of each gram of a line, or of its beginning if it is long.
@@ -260,14 +232,6 @@ fn shape(word: &str) -> char {
     }
 }
 
-/// One number for three, the same on every machine and never [`ALWAYS`].
-fn number(parts: [u32; 3]) -> u32 {
-    let mixed = parts.into_iter().fold(0x9e37_79b9_7f4a_7c15_u64, |mixed, part| {
-        (mixed ^ u64::from(part)).wrapping_mul(0xd6e8_feb8_6659_fd93).rotate_left(29)
-    });
-    ((mixed >> 32) as u32 ^ mixed as u32) | 1
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -319,8 +283,8 @@ mod tests {
     fn the_lexicons_of_the_crate_are_whole() {
         for script in [Script::Han, Script::Latin] {
             let lexicon = lexicon_of(script);
-            assert!(lexicon.points(ALWAYS).is_some(), "{script:?}");
-            assert!(lexicon.grams.len() > 1000, "{script:?}");
+            assert!(lexicon.0.get(ALWAYS).is_some(), "{script:?}");
+            assert!(lexicon.0.iter().count() > 1000, "{script:?}");
         }
     }
 

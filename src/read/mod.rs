@@ -3,8 +3,8 @@
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
-//! (`habit.rs`) is evidence for the second; what the words of lines sound like (`lexicon.rs`) is for both. The points are
-//! data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
+//! (`habit.rs`) is evidence for the second; what the words of lines sound like (`lexicon.rs`) and where the subject turns
+//! (`turns.rs`) is for both. The points are data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;
@@ -15,6 +15,7 @@ mod path;
 mod plain;
 mod setting;
 mod told;
+mod turns;
 mod view;
 mod weights;
 
@@ -22,6 +23,7 @@ pub use explain::{Explanation, Reason, explain};
 pub use habit::HABITS;
 pub use path::{MOST_POINTS, Observed, STATES, STEPS, Weights, best_path};
 pub use told::Told;
+pub use turns::Turn;
 pub use view::{Form, View};
 
 use crate::language::Table;

@@ -4,6 +4,7 @@ use super::lexicon::{Levels, Lexicon};
 use super::pairs::Pairs;
 use super::setting::Setting;
 use super::told::{Told, told};
+use super::turns::{Turn, turns};
 use super::weights::lexicon_of;
 use crate::document::{CreditRole, FurnitureKind};
 use crate::form::{self, Ending, Party};
@@ -88,6 +89,8 @@ pub struct View<'a> {
     pub cohesion: Vec<u8>,
     /// The same over a longer reach.
     pub far_cohesion: Vec<u8>,
+    /// For each line: how alike the subjects of the lines before it and from it on are.
+    pub turns: Vec<Turn>,
     /// For each line: its block's first line and the line after its last one.
     pub blocks: Vec<(usize, usize)>,
     /// For each line: the last line before it that is text, not a head.
@@ -160,6 +163,7 @@ impl<'a> View<'a> {
             told: told(&pairs, &is_text),
             cohesion: pairs.cohesion(lines.len(), 30, 15),
             far_cohesion: pairs.cohesion(lines.len(), 120, 60),
+            turns: turns(text, lines, table),
             repeated: repeated(text, lines),
             sounds: lexicon.levels(text, lines, table.script),
             main_measure: main_measure(measures),

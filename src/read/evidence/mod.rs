@@ -104,6 +104,7 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "sound of the rest", values: TWO_LEVELS, of: sounds::furniture_text },
     Evidence { name: "sound of openings", values: TWO_LEVELS * 2, of: sounds::opening_paragraph },
     Evidence { name: "sounds beside", values: (SOUNDS + 1) * (SOUNDS + 1), of: sounds::beside },
+    Evidence { name: "turn", values: 128, of: words::turn },
 ];
 
 /// The values of evidence on two sounds of a line.

@@ -78,6 +78,23 @@ pub(super) fn cohesion(view: &View<'_>, index: usize) -> usize {
     (level * 2 + usize::from(ended)) * 2 + gapped(view, index)
 }
 
+/// How much the subject turns with the line.
+pub(super) fn turn(view: &View<'_>, index: usize) -> usize {
+    let level = |likeness: Option<i8>| match likeness {
+        None => 0,
+        Some(..-20) => 1,
+        Some(-20..-5) => 2,
+        Some(-5..10) => 3,
+        Some(10..25) => 4,
+        Some(25..40) => 5,
+        Some(40..60) => 6,
+        Some(_) => 7,
+    };
+    let turn = view.turns[index];
+    let ended = index.checked_sub(1).is_none_or(|at| view.ends_sentence(at));
+    (level(turn.near) * 8 + level(turn.far)) * 2 + usize::from(ended)
+}
+
 /// Whether another line of the page has the same text.
 pub(super) fn repeated(view: &View<'_>, index: usize) -> usize {
     usize::from(view.repeated[index]) * 2 + usize::from(view.is_text(index))
