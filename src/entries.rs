@@ -40,6 +40,32 @@ impl<const LANES: usize> Entries<LANES> {
     }
 }
 
+/// The entries that are written so: a number, little end first, and its values.
+///
+/// # Panics
+///
+/// Where the last one is not whole.
+pub(crate) fn parse<const VALUES: usize>(
+    bytes: &[u8],
+) -> impl Iterator<Item = (u32, [i8; VALUES])> {
+    let entries = bytes.chunks_exact(NUMBER + VALUES);
+    assert!(entries.remainder().is_empty(), "whole entries");
+    entries.filter_map(|entry| {
+        let (number, values) = entry.split_first_chunk()?;
+        let values: [u8; VALUES] = values.try_into().ok()?;
+        Some((u32::from_le_bytes(*number), values.map(|value| i8::from_le_bytes([value]))))
+    })
+}
+
+/// Writes an entry for [`parse`].
+pub(crate) fn write(number: u32, values: &[i8]) -> impl Iterator<Item = u8> {
+    let values = values.iter().map(|value| value.to_le_bytes()[0]);
+    number.to_le_bytes().into_iter().chain(values)
+}
+
+/// The bytes of a number.
+const NUMBER: usize = size_of::<u32>();
+
 const fn first_bits(number: u32) -> usize {
     (number >> (32 - FIRST_BITS)) as usize
 }
@@ -54,7 +80,7 @@ pub(crate) fn number(parts: [u32; 3]) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Entries, number};
+    use super::{Entries, number, parse, write};
 
     #[test]
     fn values_stand_by_their_numbers() {
@@ -63,6 +89,9 @@ mod tests {
         assert_eq!(entries.get(1 << 31), Some(&[3, 4]));
         assert_eq!(entries.get(7), None);
         assert_eq!(entries.iter().map(|(number, _)| number).collect::<Vec<_>>(), [8, 9, 1 << 31]);
+        let written: Vec<u8> =
+            entries.iter().flat_map(|(number, values)| write(number, values)).collect();
+        assert!(parse::<2>(&written).eq([(8, [5, 6]), (9, [1, 2]), (1 << 31, [3, 4])]));
         assert_ne!(number([1, 2, 0]), number([2, 1, 0]), "order tells");
     }
 }

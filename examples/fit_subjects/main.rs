@@ -48,7 +48,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     };
     let english = english(&serde_json::from_slice(&fs::read(source)?)?);
     let of_english = english.iter().filter(|(_, word)| word.rank < WORDS);
-    let mut tables = vec![("en", of_english.map(|(word, of)| (word.clone(), of.vector)).collect())];
+    let mut tables: Vec<(&str, Vec<(String, Narrow)>)> =
+        vec![("en", of_english.map(|(word, of)| (word.clone(), of.vector)).collect())];
     for (name, file, column) in
         [("de", "de.txt", 0), ("zh_hans", "zh.txt", 0), ("zh_hant", "zh.txt", 1)]
     {
@@ -56,8 +57,6 @@ fn main() -> Result<(), Box<dyn Error>> {
         tables.push((name, glossed(&glossary, column, &english)));
     }
     for (name, table) in tables {
-        let mut table: Vec<(String, Narrow)> = table;
-        table.sort_by(|one, other| one.0.cmp(&other.0));
         eprintln!("{name}: {} words", table.len());
         let entry = |(word, vector): &(String, Narrow)| subject_entry(word, vector.map(whole));
         let mut entries: Vec<Vec<u8>> = table.iter().map(entry).collect();

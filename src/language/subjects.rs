@@ -5,7 +5,7 @@
 //! `examples/fit_subjects` makes the tables.
 
 use super::Script;
-use crate::entries::{Entries, number};
+use crate::entries::{self, Entries, number};
 use crate::line::is_han;
 
 /// How many numbers a vector has: of English heads, more than 24 brought no more to their bodies.
@@ -23,8 +23,6 @@ pub(crate) struct Subject {
     words: i32,
 }
 
-/// An entry: the number of the word, little end first, and its vector.
-const ENTRY: usize = 4 + DIMENSIONS;
 /// A Chinese word has no more characters, and no fewer than two.
 const MOST_CHARACTERS: usize = 4;
 /// A shorter Western word tells of nothing.
@@ -44,11 +42,7 @@ impl Subjects {
     ///
     /// Where `entries` are not whole.
     pub(super) fn new(entries: &[u8]) -> Self {
-        let (entries, rest) = entries.as_chunks::<ENTRY>();
-        assert!(rest.is_empty(), "whole entries");
-        Self(Entries::new(entries.iter().map(|[a, b, c, d, vector @ ..]| {
-            (u32::from_le_bytes([*a, *b, *c, *d]), vector.map(|part| i8::from_le_bytes([part])))
-        })))
+        Self(Entries::new(entries::parse(entries)))
     }
 
     /// What a line is about. No word goes over its end.
@@ -121,9 +115,7 @@ fn longer(word: u32, letter: char) -> u32 {
 /// assert_eq!(subject_entry("smoke", [1; DIMENSIONS]).len(), 4 + DIMENSIONS);
 /// ```
 pub fn subject_entry(word: &str, vector: [i8; DIMENSIONS]) -> Vec<u8> {
-    let word = word.chars().fold(EMPTY, longer);
-    let vector = vector.map(|part| part.to_le_bytes()[0]);
-    word.to_le_bytes().into_iter().chain(vector).collect()
+    entries::write(word.chars().fold(EMPTY, longer), &vector).collect()
 }
 
 impl Subject {

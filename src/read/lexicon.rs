@@ -5,7 +5,7 @@
 //! them, and how three in a row are capitalised. `examples/fit_weights` fits it on labelled pages.
 
 use super::State;
-use crate::entries::{Entries, number};
+use crate::entries::{self, Entries, number};
 use crate::language::Script;
 use crate::line::{Line, is_han};
 
@@ -73,8 +73,6 @@ pub struct Lexicon(Entries<LANES>);
 
 /// The sounds, filled up to a whole vector of the machine.
 const LANES: usize = SOUNDS.next_multiple_of(16);
-/// An entry: the number of the gram, little end first, and its points.
-const ENTRY: usize = 4 + SOUNDS;
 /// The gram that every line has once, whatever its length; [`grams`] does not give it.
 pub const ALWAYS: u32 = 0;
 
@@ -93,11 +91,7 @@ impl Lexicon {
     /// assert_eq!(Lexicon::new(&lexicon.entries()).entries(), lexicon.entries());
     /// ```
     pub fn new(entries: &[u8]) -> Self {
-        let (entries, rest) = entries.as_chunks::<ENTRY>();
-        assert!(rest.is_empty(), "whole entries");
-        Self::of_points(entries.iter().map(|[a, b, c, d, points @ ..]| {
-            (u32::from_le_bytes([*a, *b, *c, *d]), points.map(|points| i8::from_le_bytes([points])))
-        }))
+        Self::of_points(entries::parse(entries))
     }
 
     /// Of the points of grams, in tenths of a nat.
@@ -111,11 +105,8 @@ impl Lexicon {
 
     /// The entries, for [`Lexicon::new`].
     pub fn entries(&self) -> Vec<u8> {
-        let entry = |(gram, points): (u32, &[i8; LANES])| {
-            let points = points.map(|points| points.to_le_bytes()[0]);
-            gram.to_le_bytes().into_iter().chain(points.into_iter().take(SOUNDS))
-        };
-        self.0.iter().flat_map(entry).collect()
+        let entries = self.0.iter();
+        entries.flat_map(|(gram, points)| entries::write(gram, &points[..SOUNDS])).collect()
     }
 
     /// What each line sounds like.
@@ -291,6 +282,6 @@ mod tests {
     #[test]
     #[should_panic(expected = "whole entries")]
     fn half_an_entry_is_refused() {
-        Lexicon::new(&[0; ENTRY + 1]);
+        Lexicon::new(&[0; 4 + SOUNDS + 1]);
     }
 }
