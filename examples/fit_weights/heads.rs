@@ -216,6 +216,6 @@ fn scenery(page: &Page, states: &[State]) -> Scenery {
         lone: head_views.iter().map(|head| Scene::lone_rows(head).to_vec()).collect(),
         told: of_unit.iter().map(Option::is_some).collect(),
         held_out: page.held_out,
-        times: page.times,
+        times: page.times.into(),
     }
 }

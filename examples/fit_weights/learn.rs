@@ -1,17 +1,17 @@
-//! A conditional random field over the reader's own lattice: the weights under which the known states of the
-//! pages are most probable, found by Adam with weight decay.
+//! The weights under which the known states of the pages are most probable, found by Adam with weight decay.
 //!
 //! Points are hundredths of a nat, so that the margins of the reader are log-odds.
 
 use crate::Page;
 use crate::chance::Chance;
+use crate::field::{Row, expected};
+use crate::network::{self, Units};
 use tearsheet::read::evidence::{EVIDENCE, rows};
-use tearsheet::read::{HABITS, Observed, STATES, STEPS, State, Weights};
+use tearsheet::read::network::table;
+use tearsheet::read::{HABITS, MOST_POINTS, STATES, STEPS, State, Weights};
 
-/// So many fits, each by another chance, are taken together: one differs from the next by some lines.
-const FITS: u64 = 3;
 /// Passes over all pages.
-const EPOCHS: usize = 24;
+const EPOCHS: usize = 14;
 /// Pages whose gradients are added up for one step.
 const BATCH: usize = 8;
 /// How often a page is shown as it is seen before any reading, in percent; else with what a first one shows.
@@ -20,147 +20,136 @@ const FIRST: usize = 35;
 /// is relied on alone, in percent.
 const LEFT_OUT: usize = 30;
 /// The length of a step, and what is taken off each weight at each, as a share of it.
-const RATE: f64 = 0.02;
-const DECAY: f64 = 0.0005;
+const RATE: f32 = 0.005;
+const DECAY: f32 = 0.0005;
 /// A page of more lines counts as one of so many: a whole issue of OCR must not outweigh all clean pages.
-const MOST_LINES: f64 = 500.0;
+const MOST_LINES: f32 = 500.0;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.
-const COST: f64 = 0.5;
-const HEAD_COST: f64 = 2.0;
-const OPENING_COST: f64 = 4.0;
+const COST: f32 = 0.5;
+const HEAD_COST: f32 = 2.0;
+const OPENING_COST: f32 = 4.0;
 /// What a state costs that the truth does not say, in nats. Not infinite: a truth may name states that cannot
 /// follow one another, such as the rest of a head whose first line was lost.
-const UNKNOWN: f64 = 40.0;
+const UNKNOWN: f32 = 40.0;
 /// Points of a nat.
-const SCALE: f64 = 100.0;
+const SCALE: f32 = 100.0;
 
-type Row = [f64; STATES];
-
-/// A number for each weight.
+/// All that is fitted.
 #[derive(Clone)]
-struct Table {
+struct Numbers {
     evidence: Vec<Row>,
     steps: Vec<[Row; STATES]>,
+    network: Vec<f32>,
 }
 
-impl Table {
-    fn zero() -> Self {
-        Self { evidence: vec![[0.0; STATES]; rows()], steps: vec![[[0.0; STATES]; STATES]; STEPS] }
+impl Numbers {
+    /// Numbers to begin with.
+    fn begun(chance: &mut Chance) -> Self {
+        Self {
+            evidence: vec![[0.0; STATES]; rows()],
+            steps: vec![[[0.0; STATES]; STATES]; STEPS],
+            network: network::begun(chance),
+        }
     }
 
-    fn points(&self) -> Weights {
-        let points =
-            |weight: f64| (weight * SCALE).round().clamp(i16::MIN.into(), i16::MAX.into()) as i16;
+    /// As many, all zero.
+    fn zero(&self) -> Self {
+        let mut zero = self.clone();
+        zero.all_mut().for_each(|number| *number = 0.0);
+        zero
+    }
+
+    fn weights(&self) -> Weights {
+        let most = f32::from(MOST_POINTS);
+        let points = |weight: f32| (weight * SCALE).round().clamp(-most, most) as i16;
         Weights {
             evidence: self.evidence.iter().map(|row| row.map(points)).collect(),
             steps: self.steps.iter().map(|step| step.map(|row| row.map(points))).collect(),
+            network: table(&self.network).into(),
         }
     }
 
-    fn numbers(&self) -> impl Iterator<Item = &f64> {
-        self.evidence.iter().flatten().chain(self.steps.iter().flatten().flatten())
+    fn all(&self) -> impl Iterator<Item = &f32> {
+        let steps = self.steps.iter().flatten().flatten();
+        self.evidence.iter().flatten().chain(steps).chain(&self.network)
     }
 
-    fn numbers_mut(&mut self) -> impl Iterator<Item = &mut f64> {
-        self.evidence.iter_mut().flatten().chain(self.steps.iter_mut().flatten().flatten())
+    fn all_mut(&mut self) -> impl Iterator<Item = &mut f32> {
+        let steps = self.steps.iter_mut().flatten().flatten();
+        self.evidence.iter_mut().flatten().chain(steps).chain(&mut self.network)
     }
 }
 
-/// The weights that read the pages best that are not held out: the mean of several fits.
+/// The weights that read the pages best that are not held out.
 pub(crate) fn fit(pages: &[Page]) -> Weights {
-    let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out).collect();
-    let mut sum = Table::zero();
-    for seed in 0..FITS {
-        let fitted = fit_once(&pages, FIRST, seed);
-        for (sum, weight) in sum.numbers_mut().zip(fitted.numbers()) {
-            *sum += weight / FITS as f64;
-        }
-    }
-    sum.points()
+    fit_those(pages, FIRST, |_| true)
 }
 
-/// The weights for a first reading, of the pages that are `of_these` and not held out: one fit.
+/// The weights for a first reading, of the pages that are `of_these` and not held out.
 pub(crate) fn fit_first(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Weights {
-    let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out && of_these(page)).collect();
-    fit_once(&pages, 100, FITS).points()
+    fit_those(pages, 100, of_these)
 }
 
-/// One fit: the mean of the weights over its second half. `first_readings`: how often a page is shown as before any reading,
-/// in percent.
-fn fit_once(pages: &[&Page], first_readings: usize, seed: u64) -> Table {
-    let mut weights = Table::zero();
-    let mut mean = Table::zero();
-    let (mut first, mut second) = (Table::zero(), Table::zero());
+/// `first_readings`: how often a page is shown as before any reading, in percent.
+fn fit_those(pages: &[Page], first_readings: usize, of_these: impl Fn(&Page) -> bool) -> Weights {
+    let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out && of_these(page)).collect();
+    let mut chance = Chance::new(0);
+    let mut numbers = Numbers::begun(&mut chance);
+    let (mut first, mut second) = (numbers.zero(), numbers.zero());
     let mut order: Vec<usize> = (0..pages.len()).collect();
-    let mut chance = Chance::new(seed);
     let batches = pages.len().div_ceil(BATCH);
-    let count = (batches * EPOCHS.div_ceil(2)) as f64;
     let mut time = 0;
     for epoch in 0..EPOCHS {
         chance.shuffle(&mut order);
         let mut loss = 0.0;
         for batch in order.chunks(BATCH) {
             time += 1;
-            let seeds: Vec<u64> = batch.iter().map(|_| chance.next()).collect();
-            let gradient = gradient(pages, batch, first_readings, &seeds, &weights, &mut loss);
+            let batch: Vec<(&Page, u64)> =
+                batch.iter().map(|&page| (pages[page], chance.next())).collect();
+            let gradient = gradient(&batch, first_readings, &numbers, &mut loss);
             // The steps grow shorter towards the end.
-            let left = 1.0 - (time - 1) as f64 / (EPOCHS * batches) as f64;
-            let correction = (1.0 - 0.999_f64.powi(time)).sqrt() / (1.0 - 0.9_f64.powi(time));
-            let moments = first.numbers_mut().zip(second.numbers_mut());
-            for ((weight, &slope), (first, second)) in
-                weights.numbers_mut().zip(gradient.numbers()).zip(moments)
+            let left = 1.0 - (time - 1) as f32 / (EPOCHS * batches) as f32;
+            let correction = (1.0 - 0.999_f32.powi(time)).sqrt() / (1.0 - 0.9_f32.powi(time));
+            let moments = first.all_mut().zip(second.all_mut());
+            for ((number, &slope), (first, second)) in
+                numbers.all_mut().zip(gradient.all()).zip(moments)
             {
                 *first = 0.9 * *first + 0.1 * slope;
                 *second = 0.999 * *second + 0.001 * slope * slope;
-                *weight += RATE * left * correction * *first / (second.sqrt() + 1e-8);
-                *weight *= 1.0 - DECAY * left;
-            }
-            if epoch * 2 >= EPOCHS {
-                for (mean, weight) in mean.numbers_mut().zip(weights.numbers()) {
-                    *mean += weight / count;
-                }
+                *number += RATE * left * correction * *first / (second.sqrt() + 1e-8);
+                *number *= 1.0 - DECAY * left;
             }
         }
-        eprintln!("fit {seed}, epoch {epoch}: {:.4} nats a page", loss / pages.len() as f64);
+        eprintln!("epoch {epoch}: {:.4} nats a page", loss / pages.len() as f64);
     }
-    mean
+    numbers.weights()
 }
 
 /// The slope of the log-probability of the batch, on two threads.
 fn gradient(
-    pages: &[&Page],
-    batch: &[usize],
+    batch: &[(&Page, u64)],
     first_readings: usize,
-    seeds: &[u64],
-    weights: &Table,
+    numbers: &Numbers,
     loss: &mut f64,
-) -> Table {
-    let half = batch.len().div_ceil(2);
-    let steps =
-        weights.steps.iter().map(|step| step.map(|row| row.map(f64::exp))).collect::<Vec<_>>();
-    let part = |batch: &[usize], seeds: &[u64]| {
-        let mut out = Table::zero();
+) -> Numbers {
+    let steps: Vec<_> =
+        numbers.steps.iter().map(|step| step.map(|row| row.map(f32::exp))).collect();
+    let part = |batch: &[(&Page, u64)]| {
+        let mut out = numbers.zero();
         let mut loss = 0.0;
-        for (&page, &seed) in batch.iter().zip(seeds) {
-            loss += slope(pages[page], first_readings, seed, weights, &steps, &mut out);
+        for &(page, seed) in batch {
+            loss += slope(page, first_readings, seed, numbers, &steps, &mut out);
         }
         (out, loss)
     };
-    let parts = std::thread::scope(|scope| {
-        let threads: Vec<_> = batch
-            .chunks(half)
-            .zip(seeds.chunks(half))
-            .map(|(batch, seeds)| scope.spawn(|| part(batch, seeds)))
-            .collect();
-        threads.into_iter().map(|t| t.join().expect("no thread panics")).collect::<Vec<_>>()
+    let (one, other) = batch.split_at(batch.len() / 2);
+    let ((mut sum, loss_of_one), (rest, loss_of_other)) = std::thread::scope(|scope| {
+        let one = scope.spawn(|| part(one));
+        let other = part(other);
+        (one.join().expect("no thread panics"), other)
     });
-    let mut sum = Table::zero();
-    for (part, part_loss) in parts {
-        *loss += part_loss;
-        for (sum, slope) in sum.numbers_mut().zip(part.numbers()) {
-            *sum += slope;
-        }
-    }
+    *loss += loss_of_one + loss_of_other;
+    sum.all_mut().zip(rest.all()).for_each(|(sum, slope)| *sum += slope);
     sum
 }
 
@@ -169,28 +158,30 @@ fn slope(
     page: &Page,
     first_readings: usize,
     seed: u64,
-    weights: &Table,
+    numbers: &Numbers,
     steps: &[[Row; STATES]],
-    out: &mut Table,
+    out: &mut Numbers,
 ) -> f64 {
     let mut chance = Chance::new(seed);
     let left_out: Vec<bool> =
         (0..EVIDENCE.len() + HABITS.len()).map(|_| chance.percent(LEFT_OUT)).collect();
     let observed = if chance.percent(first_readings) { &page.first } else { &page.again };
     let observed = observed.only(|evidence| !left_out[evidence]);
-    let grown = 100.0 / (100 - LEFT_OUT) as f64;
+    let grown = 100.0 / (100 - LEFT_OUT) as f32;
     let count = page.labels.len();
-    let times = page.times * (MOST_LINES / count.max(1) as f64).min(1.0);
+    let times = page.times * (MOST_LINES / count.max(1) as f32).min(1.0);
     let mut points: Vec<Row> = Vec::with_capacity(count);
     for line in 0..count {
         let mut sum = [0.0; STATES];
         for &row in observed.rows(line) {
-            for (sum, weight) in sum.iter_mut().zip(&weights.evidence[usize::from(row)]) {
+            for (sum, weight) in sum.iter_mut().zip(&numbers.evidence[usize::from(row)]) {
                 *sum += weight * grown;
             }
         }
         points.push(sum);
     }
+    let units = Units::new(&numbers.network, &observed, grown, &mut chance);
+    units.add_to(&numbers.network, &mut points);
     let known =
         |line: usize, state: State| page.labels[line].is_none_or(|label| label.state == state);
     let (told, told_sum) = expected(&points, &observed, steps, |line, state, points| {
@@ -199,17 +190,20 @@ fn slope(
     let (guess, guess_sum) = expected(&points, &observed, steps, |line, state, points| {
         points + page.labels[line].map_or(0.0, |label| cost(label.state, state))
     });
-    for line in 0..count {
-        let mut slope = [0.0; STATES];
-        for (state, slope) in slope.iter_mut().enumerate() {
-            *slope = (told.states[line][state] - guess.states[line][state]) * times;
-        }
+    let slopes: Vec<Row> = told
+        .states
+        .iter()
+        .zip(&guess.states)
+        .map(|(told, guess)| std::array::from_fn(|state| (told[state] - guess[state]) * times))
+        .collect();
+    for (line, slopes) in slopes.iter().enumerate() {
         for &row in observed.rows(line) {
-            for (out, slope) in out.evidence[usize::from(row)].iter_mut().zip(slope) {
+            for (out, slope) in out.evidence[usize::from(row)].iter_mut().zip(slopes) {
                 *out += slope * grown;
             }
         }
     }
+    units.slope(&numbers.network, &observed, grown, &slopes, &mut out.network);
     for (sign, expected) in [(times, &told), (-times, &guess)] {
         for (step, counts) in expected.steps.iter().enumerate() {
             for (out, count) in out.steps[step].iter_mut().flatten().zip(counts.iter().flatten()) {
@@ -220,92 +214,13 @@ fn slope(
     guess_sum - told_sum
 }
 
-/// How often each state and step is taken, over all paths by their probability.
-struct Expected {
-    states: Vec<Row>,
-    steps: Vec<[Row; STATES]>,
-}
-
-/// Forward and backward over the lattice; also the logarithm of the sum over all paths.
-fn expected(
-    points: &[Row],
-    observed: &Observed,
-    steps: &[[Row; STATES]],
-    seen: impl Fn(usize, State, f64) -> f64,
-) -> (Expected, f64) {
-    let count = points.len();
-    let mut out = Expected {
-        states: vec![[0.0; STATES]; count],
-        steps: vec![[[0.0; STATES]; STATES]; STEPS],
-    };
-    let mut sum = 0.0;
-    let mut emissions: Vec<Row> = Vec::with_capacity(count);
-    let mut forward: Vec<Row> = Vec::with_capacity(count);
-    for (line, points) in points.iter().enumerate() {
-        let mut emission = [0.0; STATES];
-        for (state, emission) in State::ALL.into_iter().zip(&mut emission) {
-            *emission = seen(line, state, points[state as usize]);
-        }
-        let top = emission.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let emission = emission.map(|points| (points - top).exp());
-        let mut here = [0.0; STATES];
-        for (state, here) in State::ALL.into_iter().zip(&mut here) {
-            let before = match forward.last() {
-                None => f64::from(u8::from(state.may_begin())),
-                Some(before) => State::ALL
-                    .into_iter()
-                    .filter(|&other| state.may_follow(other))
-                    .map(|other| {
-                        before[other as usize]
-                            * steps[observed.step(line)][other as usize][state as usize]
-                    })
-                    .sum(),
-            };
-            *here = before * emission[state as usize];
-        }
-        let total: f64 = here.iter().sum();
-        sum += total.max(f64::MIN_POSITIVE).ln() + top;
-        forward.push(here.map(|share| share / total.max(f64::MIN_POSITIVE)));
-        emissions.push(emission);
-    }
-    let mut after = [1.0; STATES];
-    for line in (0..count).rev() {
-        let both: f64 = (0..STATES).map(|state| forward[line][state] * after[state]).sum();
-        for state in 0..STATES {
-            out.states[line][state] =
-                forward[line][state] * after[state] / both.max(f64::MIN_POSITIVE);
-        }
-        let Some(earlier) = line.checked_sub(1) else { break };
-        let step = observed.step(line);
-        let mut before = [0.0; STATES];
-        let mut all = 0.0;
-        let mut taken = [[0.0; STATES]; STATES];
-        for state in State::ALL {
-            let ahead = emissions[line][state as usize] * after[state as usize];
-            for other in State::ALL.into_iter().filter(|&other| state.may_follow(other)) {
-                let way = steps[step][other as usize][state as usize] * ahead;
-                before[other as usize] += way;
-                let share = forward[earlier][other as usize] * way;
-                taken[other as usize][state as usize] = share;
-                all += share;
-            }
-        }
-        for (out, share) in out.steps[step].iter_mut().flatten().zip(taken.iter().flatten()) {
-            *out += share / all.max(f64::MIN_POSITIVE);
-        }
-        let top = before.iter().copied().fold(f64::MIN_POSITIVE, f64::max);
-        after = before.map(|way| way / top);
-    }
-    (out, sum)
-}
-
 /// Whether `state` will do for `label`: how furniture is parted matters to nobody.
 pub(crate) fn same(label: State, state: State) -> bool {
     let furniture = |state| matches!(state, State::Furniture | State::FurnitureOn);
     label == state || furniture(label) && furniture(state)
 }
 
-fn cost(label: State, state: State) -> f64 {
+fn cost(label: State, state: State) -> f32 {
     match label {
         _ if same(label, state) => 0.0,
         State::Opening => OPENING_COST,

@@ -3,7 +3,7 @@
 //!     cargo run --release --example fit_weights -- all src/read/weights/SCRIPT CASES…
 //!     cargo run --release --example fit_weights -- check OUT CASES…      the same with every fourth page held out
 //!
-//! The tables go to SCRIPT.rs, the lexicon to SCRIPT.lexicon.
+//! The tables go to SCRIPT.rs and SCRIPT.network, the lexicon to SCRIPT.lexicon.
 //!
 //! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
 //!
@@ -15,17 +15,19 @@
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
 //! - `sounds.rs`: the lexicon, a linear model of what lines sound like;
-//! - `learn.rs`: the weights of lines, a conditional random field;
+//! - `learn.rs`: the weights of lines, a conditional random field (`field.rs`) with a network (`network.rs`);
 //! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
 
 #![expect(clippy::print_stderr, reason = "a program for the terminal")]
 
 mod chance;
+mod field;
 mod heads;
 mod label;
 mod learn;
 mod make;
+mod network;
 mod sounds;
 
 use label::Label;
@@ -57,7 +59,7 @@ struct Page {
     /// The part of the pages that it belongs to: no weights that read it first were fitted on its part.
     fold: usize,
     /// How often it counts.
-    times: f64,
+    times: f32,
 }
 
 impl Page {
@@ -75,11 +77,11 @@ impl Page {
 }
 
 /// How often a fixture counts, which has no number or kind in its name: each was written for what it shows, and they are few.
-const FIXTURE_TIMES: f64 = 10.0;
+const FIXTURE_TIMES: f32 = 10.0;
 /// How often an invented page counts, below a folder `pages`: there are more of them than of real text.
-const INVENTED_TIMES: f64 = 0.3;
+const INVENTED_TIMES: f32 = 0.2;
 /// How often a made page counts: there are many, and none is quite like a real one.
-const MADE_TIMES: f64 = 0.3;
+const MADE_TIMES: f32 = 0.3;
 
 /// How many pages are made for each language.
 const MADE: usize = 300;
@@ -133,7 +135,9 @@ fn main() {
     }
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages));
-    let written = fs::write(out.with_extension("rs"), table(pages[0].script, &weights))
+    let script = pages[0].script;
+    let written = fs::write(out.with_extension("rs"), table(script, &weights))
+        .and_then(|()| fs::write(out.with_extension("network"), &weights.network))
         .and_then(|()| fs::write(out.with_extension("lexicon"), lexicons.whole.entries()));
     if let Err(error) = written {
         eprintln!("{}: {error}", out.display());
@@ -300,14 +304,21 @@ fn table(script: Script, weights: &Weights) -> String {
     };
     let steps: String = weights.steps.iter().map(step).collect();
     let rows = rows();
+    let file = match script {
+        Script::Han => "han",
+        Script::Latin => "latin",
+    };
     format!(
         "//! The weights for pages in {script:?} script, fitted by `examples/fit_weights`; do not edit.
 
 use crate::read::path::{{STATES, STEPS, Weights}};
 use std::borrow::Cow;
 
-pub(super) static WEIGHTS: Weights =
-    Weights {{ evidence: Cow::Borrowed(&EVIDENCE), steps: Cow::Borrowed(&STEP) }};
+pub(super) static WEIGHTS: Weights = Weights {{
+    evidence: Cow::Borrowed(&EVIDENCE),
+    steps: Cow::Borrowed(&STEP),
+    network: Cow::Borrowed(include_bytes!(\"{file}.network\")),
+}};
 
 const NOTHING: [i16; STATES] = [0; STATES];
 

@@ -61,7 +61,7 @@ fn fit(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Lexicon {
                 kept.extend(numbers.get(&gram));
             });
             let share = 1.0 / count.max(1.0).sqrt();
-            examples.push(Example { grams: kept, share, sound, times: page.times as f32 });
+            examples.push(Example { grams: kept, share, sound, times: page.times });
         }
     }
     let weights = weights(&mut examples, numbers.len());

@@ -29,7 +29,7 @@ pub struct Match {
 const BODY_READING: i32 = 200;
 const HEAD_READING: i32 = 220;
 /// What each body costs that begins, in hundredths of a nat: the reading is fitted to miss none, and begins too many.
-const BODY_COST: i32 = 150;
+const BODY_COST: i32 = 300;
 /// A beginning that the reading is so sure of, in hundredths of a nat, is not touched.
 const SURE: u32 = 1500;
 /// At most so many bodies or heads are weighed against each other: a page of print holds some fifty.

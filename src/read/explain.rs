@@ -2,6 +2,7 @@
 
 use super::evidence::EVIDENCE;
 use super::habit::HABITS;
+use super::network::Units;
 use super::path::{Lattice, Observed, STATES};
 use super::{State, View, plain, weights};
 use crate::document::Span;
@@ -32,7 +33,8 @@ pub struct Explanation {
 /// One thing that speaks for a state and against its rival.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
-    /// The name of the evidence; see [`EVIDENCE`] and [`HABITS`]. `lines around` is what the readings of the other lines add.
+    /// The name of the evidence; see [`EVIDENCE`] and [`HABITS`]. `evidence together` is what the network
+    /// makes of all evidence on the line and on those about it, `lines around` what the readings of the other lines add.
     pub evidence: &'static str,
     /// The value that the evidence has on the line.
     pub value: usize,
@@ -92,6 +94,7 @@ fn explain_page(
     }
     let view = View::new(text, lines, measures, table);
     let observed = Observed::new(&view);
+    let together = together(&observed, table);
     let weights = weights::of(table.script);
     let wide = weights::wide_of(table.script);
     let first = Lattice::new(&observed, wide).best();
@@ -105,7 +108,7 @@ fn explain_page(
         let others = (0..STATES).filter(|&other| other != of(state));
         let Some(rival) = others.max_by_key(|&other| through[index][other]) else { continue };
         let margin = through[index][of(state)] - through[index][rival];
-        let mut reasons = Vec::with_capacity(EVIDENCE.len() + HABITS.len() + 1);
+        let mut reasons = Vec::with_capacity(EVIDENCE.len() + HABITS.len() + 2);
         let (mut around, mut first) = (margin, 0);
         let evidence = EVIDENCE.iter().map(|evidence| (evidence.name, evidence.values));
         for ((evidence, values), &row) in evidence.chain(HABITS).zip(observed.rows(index)) {
@@ -115,6 +118,9 @@ fn explain_page(
             reasons.push(Reason { evidence, value: usize::from(row) - first, points });
             first += values;
         }
+        let points = together[index][of(state)] - together[index][rival];
+        reasons.push(Reason { evidence: "evidence together", value: 0, points });
+        around = around.saturating_sub(points);
         reasons.push(Reason { evidence: "lines around", value: 0, points: around });
         reasons.retain(|reason| reason.points != 0);
         reasons.sort_by_key(|reason| std::cmp::Reverse(reason.points));
@@ -122,4 +128,14 @@ fn explain_page(
         out.push(Explanation { rival, margin, reasons, ..about(index, state) });
     }
     out
+}
+
+/// The points that the network gives to each state on each line.
+fn together(observed: &Observed, table: &Table) -> Vec<[i32; STATES]> {
+    let mut units = Units::new(&weights::wide_of(table.script).network);
+    let evidence = |line: usize| &observed.rows(line)[..EVIDENCE.len()];
+    let mut points: Vec<_> =
+        (0..observed.len()).filter_map(|line| units.see(evidence(line))).collect();
+    points.extend(units.rest());
+    points
 }

@@ -10,6 +10,7 @@ pub mod evidence;
 mod explain;
 mod habit;
 pub mod lexicon;
+pub mod network;
 mod pairs;
 mod path;
 mod plain;

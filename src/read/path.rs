@@ -2,8 +2,9 @@
 //! on every machine.
 
 use super::State;
-use super::evidence::{EVIDENCE, rows};
+use super::evidence::{EVIDENCE, rows, rows_of_evidence};
 use super::habit::{HABITS, Habit, habits};
+use super::network::{self, Network, Units};
 use super::view::View;
 use std::borrow::Cow;
 
@@ -24,6 +25,8 @@ pub struct Weights {
     pub evidence: Cow<'static, [[i16; STATES]]>,
     /// Points by kind of step, state before and state.
     pub steps: Cow<'static, [[[i16; STATES]; STATES]]>,
+    /// The table of the network that sees all the evidence on a line and on those about it: see [`network`].
+    pub network: Cow<'static, [u8]>,
 }
 
 impl Weights {
@@ -32,6 +35,7 @@ impl Weights {
         Self {
             evidence: Cow::Owned(vec![[0; STATES]; rows()]),
             steps: Cow::Owned(vec![[[0; STATES]; STATES]; STEPS]),
+            network: network::table(&vec![0.0; network::parts().len()]).into(),
         }
     }
 }
@@ -91,6 +95,16 @@ impl Observed {
         Self { rows, width: kept, steps: self.steps.clone() }
     }
 
+    /// How many lines there are.
+    pub fn len(&self) -> usize {
+        self.steps.len()
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.steps.is_empty()
+    }
+
     /// The kind of step to a line from the one before.
     pub fn step(&self, line: usize) -> usize {
         usize::from(self.steps[line])
@@ -110,7 +124,7 @@ fn evidence_rows(view: &View<'_>, index: usize, rows: &mut Vec<u16>) {
 
 /// Adds the rows of the habits on a line, which stand behind those of all evidence.
 fn habit_rows(habit: Habit, rows: &mut Vec<u16>) {
-    let mut first: usize = EVIDENCE.iter().map(|evidence| evidence.values).sum();
+    let mut first = rows_of_evidence();
     for (value, (name, values)) in habit.into_iter().zip(HABITS) {
         debug_assert!(value < values, "{name} gave {value}");
         rows.push((first + value) as u16);
@@ -139,6 +153,7 @@ pub(super) struct WideWeights {
     /// What each step costs from each state to each, and from each back; [`NEVER`] where none may be taken.
     on: [[Scores; STATES]; STEPS],
     back: [[Scores; STATES]; STEPS],
+    pub(super) network: Network,
 }
 
 /// The states, filled up to whole vectors of numbers of 16 bits.
@@ -155,6 +170,7 @@ impl WideWeights {
             evidence: weights.evidence.iter().map(wide).collect(),
             on: [[[NEVER; LANES]; STATES]; STEPS],
             back: [[[NEVER; LANES]; STATES]; STEPS],
+            network: Network::new(&weights.network),
         };
         for (step, weights) in weights.steps.iter().enumerate() {
             for (before, weights) in weights.iter().enumerate() {
@@ -205,23 +221,47 @@ pub(super) struct Lattice<'a> {
 impl<'a> Lattice<'a> {
     /// Of lines that were observed.
     pub(super) fn new(observed: &Observed, weights: &'a WideWeights) -> Self {
-        let count = observed.steps.len();
-        let points = (0..count).map(|index| weights.points(observed.rows(index))).collect();
-        Self { steps: observed.steps.clone(), weights, points, scores: Vec::new() }.scored()
+        let (evidence, habits) = (0..EVIDENCE.len(), EVIDENCE.len()..observed.width);
+        let add = |line: usize, rows: &mut Vec<u16>| {
+            rows.extend(&observed.rows(line)[evidence.clone()]);
+        };
+        let mut out = Self::seen(observed.steps.clone(), weights, add);
+        for (line, points) in out.points.iter_mut().enumerate() {
+            add_points(points, weights.points(&observed.rows(line)[habits.clone()]));
+        }
+        out.scored()
     }
 
     /// Of lines as evidence sees them, whose rows are not kept.
     pub(super) fn of_view(view: &View<'_>, weights: &'a WideWeights) -> Self {
-        let count = view.lines.len();
-        let steps = (0..count).map(|index| step(view, index)).collect();
-        let mut points = Vec::with_capacity(count);
+        let steps = (0..view.lines.len()).map(|index| step(view, index)).collect();
+        Self::seen(steps, weights, |index, rows| evidence_rows(view, index, rows)).scored()
+    }
+
+    /// Of lines with these steps before them and the evidence whose rows `add` adds for each.
+    fn seen(
+        steps: Vec<u8>,
+        weights: &'a WideWeights,
+        mut add: impl FnMut(usize, &mut Vec<u16>),
+    ) -> Self {
+        let mut points = Vec::with_capacity(steps.len());
+        let mut units = Units::new(&weights.network);
+        let mut together = 0;
+        let mut add_together = |points: &mut [Scores], more| {
+            add_points(&mut points[together], more);
+            together += 1;
+        };
         let mut rows = Vec::with_capacity(EVIDENCE.len());
-        for index in 0..count {
+        for index in 0..steps.len() {
             rows.clear();
-            evidence_rows(view, index, &mut rows);
+            add(index, &mut rows);
             points.push(weights.points(&rows));
+            if let Some(more) = units.see(&rows) {
+                add_together(&mut points, more);
+            }
         }
-        Self { steps, weights, points, scores: Vec::new() }.scored()
+        units.rest().into_iter().for_each(|more| add_together(&mut points, more));
+        Self { steps, weights, points, scores: Vec::new() }
     }
 
     /// Takes in the habits of the page that was read so; scores are to be made anew.
@@ -233,10 +273,8 @@ impl<'a> Lattice<'a> {
         habits(view, states, |habit| {
             rows.clear();
             habit_rows(habit, &mut rows);
-            for (points, more) in
-                points.next().into_iter().flatten().zip(self.weights.points(&rows))
-            {
-                *points += more;
+            if let Some(points) = points.next() {
+                add_points(points, self.weights.points(&rows));
             }
         });
     }
@@ -325,6 +363,12 @@ fn best_of(best: &mut Scores, scores: &Scores, tolls: &[Scores; STATES]) {
         for (best, toll) in best.iter_mut().zip(tolls) {
             *best = (*best).max(score + toll);
         }
+    }
+}
+
+fn add_points(points: &mut Scores, more: impl IntoIterator<Item = i32>) {
+    for (points, more) in points.iter_mut().zip(more) {
+        *points += more;
     }
 }
 

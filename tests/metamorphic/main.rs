@@ -127,8 +127,8 @@ fn a_page_more_leaves_the_articles_before_it() {
         }
     }
     println!("a page more: {unchanged} of {all} articles unchanged");
-    // Measured: 373 of 390.
-    assert!(unchanged >= 378, "{unchanged} of {all} articles");
+    // Measured: 374 of 385; how many articles there are hangs on the reading.
+    assert!(unchanged * 390 >= 378 * all, "{unchanged} of {all} articles");
 }
 
 /// Whether the paragraphs of `article`, set as `text`, are read as they were.

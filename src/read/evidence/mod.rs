@@ -112,8 +112,12 @@ const TWO_LEVELS: usize = LEVELS * LEVELS;
 
 /// The rows of all evidence and habits: one a value.
 pub fn rows() -> usize {
-    let evidence = EVIDENCE.iter().map(|evidence| evidence.values);
-    evidence.chain(HABITS.map(|(_, values)| values)).sum()
+    rows_of_evidence() + HABITS.map(|(_, values)| values).iter().sum::<usize>()
+}
+
+/// The rows of all evidence, which stand before those of the habits.
+pub fn rows_of_evidence() -> usize {
+    EVIDENCE.iter().map(|evidence| evidence.values).sum()
 }
 
 /// What a line ends with, for what follows. 0: it is the first; 1: a sentence end; 2: a pause or
