@@ -8,6 +8,8 @@ use tearsheet::read::network::{LAYERS, REACH, UNITS, WINDOW, parts};
 
 /// How often a unit of a line is left out while fitting, in percent, so that none is relied on alone.
 const LEFT_OUT: usize = 35;
+/// How much more the others count for it.
+const GROWN: f32 = 100.0 / (100 - LEFT_OUT) as f32;
 
 type Line = [f32; UNITS];
 
@@ -45,14 +47,13 @@ impl Units {
     ) -> Self {
         let parts = parts();
         let (rows, _) = parts.rows.of(numbers).as_chunks::<UNITS>();
-        let rest = 100.0 / (100 - LEFT_OUT) as f32;
         let first = lines(observed.len(), |line| {
             let mut units = [0.0; UNITS];
             for row in of_evidence(observed, line) {
                 add(&mut units, &rows[row], grown);
             }
             add(&mut units, parts.units.of(numbers), 1.0);
-            units.map(|unit| if chance.percent(LEFT_OUT) { 0.0 } else { unit.max(0.0) * rest })
+            units.map(|unit| if chance.percent(LEFT_OUT) { 0.0 } else { unit.max(0.0) * GROWN })
         });
         let mut layers = vec![first];
         for (weights, own) in parts.layers {
@@ -123,11 +124,10 @@ impl Units {
             }
             slopes = earlier;
         }
-        let rest = 100.0 / (100 - LEFT_OUT) as f32;
         for line in 0..points.len() {
             let at = line + REACH;
             let slope: Line = std::array::from_fn(|unit| {
-                if self.layers[0][at][unit] > 0.0 { slopes[at][unit] * rest } else { 0.0 }
+                if self.layers[0][at][unit] > 0.0 { slopes[at][unit] * GROWN } else { 0.0 }
             });
             add(parts.units.of_mut(out), &slope, 1.0);
             for row in of_evidence(observed, line) {

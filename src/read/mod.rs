@@ -4,7 +4,8 @@
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
 //! (`habit.rs`) is evidence for the second; what the words of lines sound like (`lexicon.rs`) and where the subject turns
-//! (`turns.rs`) is for both. The points are data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
+//! (`turns.rs`) is for both. A network gives points for what all evidence says together (`network.rs`). The points
+//! are data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;

@@ -240,12 +240,13 @@ fn dot<const COUNT: usize>(one: &[i16; COUNT], other: &[i16; COUNT]) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::read::evidence::EVIDENCE;
 
     /// The points of the first state on each of the lines with these rows.
-    fn points(numbers: &[f32], rows: &[u16]) -> Vec<i32> {
+    fn points(numbers: &[f32], rows: &[&[u16]]) -> Vec<i32> {
         let network = Network::new(&table(numbers));
         let mut units = Units::new(&network);
-        let mut points: Vec<_> = rows.iter().filter_map(|&row| units.see(&[row])).collect();
+        let mut points: Vec<_> = rows.iter().filter_map(|rows| units.see(rows)).collect();
         points.extend(units.rest());
         assert_eq!(points.len(), rows.len());
         points.into_iter().map(|points| points[0]).collect()
@@ -258,15 +259,16 @@ mod tests {
         parts().rows.of_mut(&mut numbers)[UNITS] = 1.0;
         parts().layers[0].0.of_mut(&mut numbers)[WINDOW] = 0.5;
         parts().states.of_mut(&mut numbers)[1] = 3.0;
-        assert_eq!(points(&numbers, &[0, 1, 0, 0, 0]), [0, 0, 0, 150, 0]);
-        assert_eq!(points(&numbers, &[1, 0]), [0, 0], "no line stands there");
+        assert_eq!(points(&numbers, &[&[0], &[1], &[0], &[0], &[0]]), [0, 0, 0, 150, 0]);
+        assert_eq!(points(&numbers, &[&[1], &[0]]), [0, 0], "no line stands there");
         assert_eq!(points(&numbers, &[]), [0; 0]);
     }
 
     #[test]
     fn no_numbers_are_too_great() {
         for greatest in [f32::MAX, f32::MIN] {
-            let points = points(&vec![greatest; parts().len()], &[0; 9]);
+            let evidence: &[u16] = &[0; EVIDENCE.len()];
+            let points = points(&vec![greatest; parts().len()], &[evidence; 9]);
             assert!(points.iter().all(|&points| points.abs() < 1 << 24), "{points:?}");
         }
     }

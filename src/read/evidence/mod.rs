@@ -112,7 +112,7 @@ const TWO_LEVELS: usize = LEVELS * LEVELS;
 
 /// The rows of all evidence and habits: one a value.
 pub fn rows() -> usize {
-    rows_of_evidence() + HABITS.map(|(_, values)| values).iter().sum::<usize>()
+    rows_of_evidence() + HABITS.iter().map(|(_, values)| values).sum::<usize>()
 }
 
 /// The rows of all evidence, which stand before those of the habits.
