@@ -56,6 +56,24 @@ const PROBE: usize = 8192;
 /// How many bytes are looked at to guess an encoding.
 const SAMPLE: usize = 1 << 20;
 
+/// How pictures, archives and what holds pages otherwise than as text begin.
+const NO_TEXT: [&[u8]; 11] = [
+    b"%PDF-",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"PK\x03\x04",
+    b"PAR1",
+    b"\x1f\x8b",
+    b"\x28\xb5\x2f\xfd",
+    b"\xfd7zXZ",
+    b"\xd0\xcf\x11\xe0",
+    b"AT&TFORM",
+];
+/// Bytes that are no UTF-8 are no text of another encoding either where one in so many is a control: of chance bytes one in
+/// nine is.
+const CONTROLS: usize = 20;
+
 /// Decodes bytes that are said to be in `encoding`.
 pub(crate) fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded {
     let (text, invalid) = encoding.0.decode_with_bom_removal(bytes);
@@ -71,6 +89,9 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return Ok(decode_as(bytes, Encoding(encoding)));
     }
+    if NO_TEXT.iter().any(|mark| bytes.starts_with(mark)) {
+        return Err(Error::binary(0));
+    }
     if let Some(encoding) = unmarked_utf16(bytes) {
         return Ok(Decoded { certainty: Some(90), ..decode_as(bytes, Encoding(encoding)) });
     }
@@ -85,6 +106,11 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     }
     if is_utf8(bytes) {
         return Ok(decode_as(bytes, Encoding(UTF_8)));
+    }
+    let control = |&byte: &u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r');
+    let controls = probe.iter().copied().filter(|byte| control(byte)).count();
+    if controls * CONTROLS > probe.len() {
+        return Err(Error::binary(probe.iter().position(|byte| control(byte)).unwrap_or(0)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);
@@ -176,6 +202,19 @@ mod tests {
         assert_eq!((name, certainty), ("UTF-8", None));
         assert!(text.ends_with('\u{fffd}') || SIMPLIFIED.starts_with(&text));
         assert_eq!(told(b"\xe5\xa4\xa9\xff").2, "天\u{fffd}");
+    }
+
+    #[test]
+    fn what_holds_no_text_is_refused() {
+        let pdf = b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog >>\nendobj\n";
+        let chance: Vec<u8> =
+            (0..4096_u32).map(|at| (at.wrapping_mul(2_654_435_761) >> 24) as u8).collect();
+        for bytes in [&pdf[..], b"PK\x03\x04and so on", b"\x89PNG\r\n", &chance] {
+            assert!(decode(bytes).is_err_and(|error| error.is_binary()));
+        }
+        // Odd, and text all the same.
+        assert_eq!(told(b"\x01\x02\x03 fine").1, None);
+        assert!(told(b"caf\xe9\x02 au lait, tr\xe8s bon, et rien de plus").2.contains("café"));
     }
 
     #[test]

@@ -56,7 +56,8 @@ impl Source {
     ///
     /// # Errors
     ///
-    /// [`Error::is_binary`] where the bytes are no text: a NUL in one of sixteen of the first 8192 bytes.
+    /// [`Error::is_binary`] where the bytes are no text: they begin as a PDF, a picture or an archive does, or of the first 8192 a
+    /// sixteenth are NUL, or they are no UTF-8 and a twentieth are controls.
     ///
     /// # Examples
     ///

@@ -7,7 +7,7 @@ use super::plan::{Plan, Target};
 use super::progress::Progress;
 use super::run::in_order;
 use super::summary::Summary;
-use super::{Status, interrupt};
+use super::{Status, interrupt, terminal, unwritten};
 use output::{Kept, Whole, render};
 use rayon::ThreadPoolBuilder;
 use serde::Serialize;
@@ -15,7 +15,7 @@ use std::cell::Cell;
 use std::collections::HashSet;
 use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::io::{self, Stdout, Write};
+use std::io::{self, IsTerminal, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 
@@ -35,6 +35,7 @@ enum Place {
 
 /// What came of a task.
 struct Outcome {
+    name: String,
     document: Option<Rendered>,
     summary: Summary,
     failures: Vec<(String, Failure)>,
@@ -65,23 +66,32 @@ struct Recorded<'a> {
 pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
     let pool =
         ThreadPoolBuilder::new().num_threads(plan.threads).build().map_err(io::Error::other)?;
-    let (mut sink, kept, mut errors) = open(plan)?;
+    let named = match plan.errors.as_deref().map(|path| (path, File::create(path))) {
+        Some((path, Err(error))) => return Ok(unwritten(&path.display().to_string(), &error)),
+        Some((_, Ok(file))) => Some(file),
+        None => None,
+    };
+    let (mut sink, kept, mut errors) = open(plan, named)?;
     let mut progress = Progress::new(plan);
     let mut summary = Summary::default();
-    let skipped = Cell::new(0);
-    let tasks = tasks(plan, kept.as_ref(), &skipped).take_while(|_| !interrupt::asked());
+    let (skipped, parts) = (Cell::new(0), Cell::new(0));
+    let tasks = tasks(plan, kept.as_ref(), &skipped, &parts).take_while(|_| !interrupt::asked());
     in_order(
         &pool,
         tasks,
         |task| read(task, plan),
         |outcome| {
-            summary += &outcome.summary;
+            let Outcome { name, document, summary: mut one, mut failures, place } = outcome;
+            if let Err(error) = sink.put(place, document, failures.is_empty()) {
+                failures.push((name, misplaced(error)?));
+                one = Summary { failures: failures.len(), ..Summary::default() };
+            }
+            summary += &one;
             summary.skipped = skipped.get();
-            for (name, failure) in &outcome.failures {
+            for (name, failure) in &failures {
                 progress.complain(name, failure);
                 record(errors.as_mut(), name, failure)?;
             }
-            sink.put(outcome)?;
             progress.show(&summary);
             Ok(())
         },
@@ -94,9 +104,9 @@ pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
         }
         return Ok(if interrupted { Status::Interrupted } else { Status::Failed });
     }
-    // A file that lacks documents must not look whole.
-    if !(interrupted && matches!(sink, Sink::File(_))) {
-        sink.finish()?;
+    // A file that lacks documents must not look whole, and of files to come none is known then.
+    if !interrupted || matches!(sink, Sink::Standard(_)) {
+        sink.finish(parts.get())?;
     }
     let failures = summary.failures;
     progress.end(&summary);
@@ -107,9 +117,18 @@ pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
     })
 }
 
-/// Opens what is written to: documents, what is kept of them, and failures.
-fn open(plan: &Plan) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
-    let named = plan.errors.as_deref().map(File::create).transpose()?;
+/// Why a document has no place, where that is for the name of its source; the error back where it is not.
+fn misplaced(error: io::Error) -> io::Result<Failure> {
+    let reason = match error.kind() {
+        io::ErrorKind::InvalidFilename => "its name is too long for that of a document; rename it",
+        io::ErrorKind::IsADirectory => "a folder stands in the place of its document; move that",
+        _ => return Err(error),
+    };
+    Ok(Failure::new("no-place", reason))
+}
+
+/// Opens what is written to: documents, what is kept of them, and failures, in the file `named` if there is one.
+fn open(plan: &Plan, named: Option<File>) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
     match &plan.target {
         Target::Standard => Ok((Sink::Standard(output::standard(plan.shape)?), None, named)),
         Target::File(path) => Ok((Sink::File(output::file(path, plan.shape)?), None, named)),
@@ -128,11 +147,13 @@ fn open(plan: &Plan) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
     }
 }
 
-/// The tasks that are to be done. What is kept is counted in `skipped` and left out.
+/// The tasks that are to be done. What is kept is counted in `skipped` and left out; `parts` is how many files of rows
+/// there are.
 fn tasks<'a>(
     plan: &'a Plan,
     kept: Option<&'a Kept>,
     skipped: &'a Cell<usize>,
+    parts: &'a Cell<usize>,
 ) -> Box<dyn Iterator<Item = Task> + 'a> {
     let skips = move |output: &Path, stamp: Option<u64>, jobs: usize| {
         let has = kept.is_some_and(|kept| kept.has(output, stamp));
@@ -144,7 +165,7 @@ fn tasks<'a>(
             Box::new(jobs(plan).map(|job| Task { job, place: Place::Stream }))
         }
         Target::Folder { shard: None, .. } => Box::new(own_files(plan, skips)),
-        Target::Folder { shard: Some(size), .. } => Box::new(shards(plan, *size, skips)),
+        Target::Folder { shard: Some(size), .. } => Box::new(shards(plan, *size, skips, parts)),
     }
 }
 
@@ -174,17 +195,19 @@ fn own_files(
 }
 
 /// Tasks whose documents go `size` to a file. A file is kept whole or made again.
-fn shards(
-    plan: &Plan,
+fn shards<'a>(
+    plan: &'a Plan,
     size: usize,
-    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
-) -> impl Iterator<Item = Task> {
+    skips: impl Fn(&Path, Option<u64>, usize) -> bool + 'a,
+    parts: &'a Cell<usize>,
+) -> impl Iterator<Item = Task> + 'a {
     let mut jobs = jobs(plan);
     let files = (0..).map_while(move |number| {
         let jobs: Vec<Job> = jobs.by_ref().take(size).collect();
         (!jobs.is_empty()).then_some((number, jobs))
     });
     files.flat_map(move |(number, mut jobs)| {
+        parts.set(number + 1);
         let output = Shard::output(number, plan.shape);
         let stamp = stamp(&jobs);
         if skips(&output, stamp, jobs.len()) {
@@ -223,9 +246,9 @@ fn read(task: Task, plan: &Plan) -> Outcome {
     let (document, summary, failures) = catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| {
         let reason = "a defect of tearsheet stopped the reading; please report it with the file";
         let summary = Summary { failures: 1, ..Summary::default() };
-        (None, summary, vec![(name, Failure::new("defect", reason))])
+        (None, summary, vec![(name.clone(), Failure::new("defect", reason))])
     });
-    Outcome { document, summary, failures, place }
+    Outcome { name, document, summary, failures, place }
 }
 
 fn record(errors: Option<&mut File>, name: &str, failure: &Failure) -> io::Result<()> {
@@ -235,13 +258,19 @@ fn record(errors: Option<&mut File>, name: &str, failure: &Failure) -> io::Resul
 }
 
 impl Sink {
-    fn put(&mut self, outcome: Outcome) -> io::Result<()> {
-        let sound = outcome.failures.is_empty();
-        match (self, outcome.place, outcome.document) {
+    /// Puts a document in its place; `sound` where all of its source could be read.
+    fn put(&mut self, place: Place, document: Option<Rendered>, sound: bool) -> io::Result<()> {
+        match (self, place, document) {
             (Self::Shards(shards), Place::Shard(shard), document) => {
                 shards.put(&shard, document, sound)
             }
             (_, _, None) => Ok(()),
+            (Self::Standard(stream), _, Some(Rendered::Bytes(bytes)))
+                if io::stdout().is_terminal() =>
+            {
+                let shown = terminal::shown(&String::from_utf8_lossy(&bytes));
+                stream.put(Rendered::Bytes(shown.into_bytes()))
+            }
             (Self::Standard(stream), _, Some(document)) => stream.put(document),
             (Self::File(stream), _, Some(document)) => stream.put(document),
             (Self::Folder(folder), Place::File(output, stamp), Some(Rendered::Bytes(bytes))) => {
@@ -252,11 +281,13 @@ impl Sink {
         }
     }
 
-    fn finish(self) -> io::Result<()> {
+    /// Ends what is written; of files of rows there are so many.
+    fn finish(self, parts: usize) -> io::Result<()> {
         match self {
             Self::Standard(stream) => stream.finish(),
             Self::File(stream) => stream.finish(),
-            Self::Folder(_) | Self::Shards(_) => Ok(()),
+            Self::Shards(shards) => shards.finish(parts),
+            Self::Folder(_) => Ok(()),
         }
     }
 }

@@ -3,11 +3,11 @@
 use super::args::Explain;
 use super::input::read_one;
 use super::terminal::visible;
-use super::{Status, terminal};
+use super::{Status, config, terminal};
 use std::collections::BTreeMap;
 use std::io::{self, BufWriter, Write, stdout};
 use tearsheet::line::Fill;
-use tearsheet::read::{Explanation, Reason, State};
+use tearsheet::read::{Explanation, Reason};
 use tearsheet::{Document, Pipeline, Source};
 
 /// Lines longer than this are cut.
@@ -19,11 +19,18 @@ const CHARACTERS: usize = 60;
 ///
 /// Where standard output cannot be written.
 pub(super) fn explain(args: &Explain) -> io::Result<Status> {
+    let options = match config::read(None) {
+        Ok(options) => options,
+        Err(reason) => {
+            terminal::complain("options", &reason);
+            return Ok(Status::Failed);
+        }
+    };
     let mut pipeline = Pipeline::new();
-    if let Some(language) = args.language {
+    if let Some(language) = args.language.or(options.language) {
         pipeline = pipeline.language(language.into());
     }
-    if let Some(encoding) = args.encoding {
+    if let Some(encoding) = args.encoding.or(options.encoding) {
         pipeline = pipeline.encoding(encoding.0);
     }
     let source = match read_one(&args.source, &pipeline) {
@@ -77,7 +84,7 @@ fn print(
         out,
         "{:5}  {:<14} {owner:<4} {measure:<15} {}",
         line.number,
-        role(line.state),
+        line.state,
         visible(&text)
     )?;
     let Some(rival) = line.rival else { return Ok(()) };
@@ -90,23 +97,7 @@ fn print(
         .collect();
     let parts = [speaks.join(", "), against.join(", ")];
     let parts = parts.iter().filter(|part| !part.is_empty()).cloned().collect::<Vec<_>>();
-    writeln!(
-        out,
-        "{:7}over {} by {}: {}",
-        "",
-        role(rival),
-        line.margin,
-        parts.join("; against it ")
-    )
-}
-
-/// The state in words: `paragraph on` for a line that goes on with a paragraph.
-fn role(state: State) -> String {
-    let name = format!("{state:?}");
-    match name.strip_suffix("On") {
-        Some(begun) => format!("{} on", begun.to_lowercase()),
-        None => name.to_lowercase(),
-    }
+    writeln!(out, "{:7}over {} by {}: {}", "", rival, line.margin, parts.join("; against it "))
 }
 
 const fn fill(fill: Fill) -> &'static str {

@@ -1,7 +1,7 @@
 //! The command line: sources in, documents out.
 //!
 //! - `args.rs`, `options.rs`, `config.rs`: what was typed, and what the configuration file says;
-//! - `plan.rs`: what it means;
+//! - `plan.rs`, `apart.rs`: what it means, and that no source is overwritten;
 //! - `input/`: finding and reading sources;
 //! - `output/`: rendering documents and putting them where they go;
 //! - `run.rs`: work on all threads, results in order;
@@ -9,6 +9,7 @@
 //! - `progress.rs`, `summary.rs`, `terminal.rs`: what people are told;
 //! - `explain.rs`: why each line was read as what.
 
+mod apart;
 mod args;
 mod config;
 mod convert;
@@ -74,7 +75,8 @@ pub(crate) fn run() -> ExitCode {
 fn convert(convert: Convert) -> Status {
     let Convert { sources, options, config } = convert;
     let plan = config::read(config.as_deref())
-        .and_then(|configured| Plan::new(sources, options.or(configured)));
+        .and_then(|configured| Plan::new(sources, options.or(configured)))
+        .and_then(|plan| apart::check(&plan).map(|()| plan));
     let plan = match plan {
         Ok(plan) => plan,
         Err(reason) => {
@@ -109,7 +111,7 @@ fn unwritten(place: &str, error: &io::Error) -> Status {
         // Whoever read the documents has enough of them.
         io::ErrorKind::BrokenPipe => return Status::Done,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
-            "; make room and go on with --resume"
+            "; make room; with --out-dir, --resume goes on where it stopped"
         }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "; name a place where you may write"

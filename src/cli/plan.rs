@@ -13,6 +13,9 @@ const LIMIT: usize = 64 << 20;
 /// How many documents a file of rows in a folder holds unless told otherwise.
 const SHARD: usize = 1000;
 
+/// More threads than this no machine has any use for: each is begun at once.
+const THREADS: usize = 1024;
+
 /// A conversion, ready to be run.
 #[derive(Debug)]
 pub(super) struct Plan {
@@ -125,8 +128,8 @@ impl Plan {
         let group = options.group_by.as_deref().map(|pattern| group(pattern, &kind)).transpose()?;
         let cores = thread::available_parallelism().map_or(1, NonZero::get);
         let threads = options.threads.unwrap_or(cores);
-        if threads == 0 {
-            return Err("--threads must be 1 or more".to_owned());
+        if !(1..=THREADS).contains(&threads) {
+            return Err(format!("--threads must be from 1 to {THREADS}"));
         }
         let leave_out = match &target {
             Target::Folder { folder, .. } => Some(folder.clone()),

@@ -3,8 +3,8 @@
 //! The decisions hang together, so they are taken together: the best path through a lattice of
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
-//! (`habit.rs`) is evidence for the second; what the words of lines sound like (`lexicon.rs`) and where the subject turns
-//! (`turns.rs`) is for both. A network gives points for what all evidence says together (`network.rs`). The points
+//! (`habit.rs`) is evidence for the second; what the words of lines sound like and which belong together over a line end
+//! (`lexicon/`), and where the subject turns (`turns.rs`), is for both. A network gives points for what all evidence says together (`network.rs`). The points
 //! are data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
 
 pub mod evidence;
@@ -31,6 +31,7 @@ pub use view::{Form, View};
 use crate::language::Table;
 use crate::line::{Line, Measure};
 use serde::{Deserialize, Serialize};
+use std::fmt;
 
 /// What a line is, and whether it begins it or goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -130,6 +131,17 @@ impl State {
             Self::CreditOn => matches!(before, Self::Credit | Self::CreditOn),
             Self::FurnitureOn => matches!(before, Self::Furniture | Self::FurnitureOn),
             _ => true,
+        }
+    }
+}
+
+impl fmt::Display for State {
+    /// In words: `paragraph on` for a line that goes on with a paragraph.
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = format!("{self:?}").to_lowercase();
+        match name.strip_suffix("on") {
+            Some(begun) if self.goes_on() => to.pad(&format!("{begun} on")),
+            _ => to.pad(&name),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What stands beside converting: schema, completions, the manual page, explain.
 
-use super::{PAGE, stderr, stdout, tearsheet};
+use super::{PAGE, folder, good, page, stderr, stdout, tearsheet, write};
 use serde_json::Value;
 use std::fs;
 
@@ -23,6 +23,16 @@ fn prints_completions_and_the_manual_page() {
     assert_eq!(tearsheet(&["completions", "abacus"]).status.code(), Some(2));
     let page = stdout(&tearsheet(&["man"]));
     assert!(page.starts_with(".ie") && page.contains("resume") && page.contains("Exit status"));
+}
+
+#[test]
+fn explains_by_the_options_of_the_run() {
+    let folder = folder("explain-config");
+    write(&folder, "a.txt", page("蓝天"));
+    let plain = good(&folder, &["explain", "a.txt"]);
+    write(&folder, "tearsheet.toml", "language = \"en\"\n");
+    assert_ne!(good(&folder, &["explain", "a.txt"]), plain);
+    assert_eq!(good(&folder, &["explain", "a.txt", "--language", "zh-Hans"]), plain);
 }
 
 #[test]

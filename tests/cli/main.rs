@@ -1,5 +1,6 @@
 //! The built program, run as a user runs it.
 
+mod apart;
 mod basics;
 mod commands;
 mod failing;

@@ -96,6 +96,7 @@ fn what_does_not_go_together_is_said() {
         (&["in", "--format", "markdown", "--rows", "articles"], "--rows"),
         (&["in", "--format", "parquet", "--rows", "documents"], "--rows"),
         (&["in", "--threads", "0"], "--threads"),
+        (&["in", "--threads", "100000"], "--threads must be from 1 to 1024"),
         (&["in", "--out-dir", "o", "--output", "f"], "--out"),
     ] {
         let output = run(&folder, args);

@@ -59,6 +59,11 @@ pub(in super::super) fn found(plan: &Plan) -> Box<dyn Iterator<Item = Found> + '
     let listed = plan.list.iter().flat_map(|list| match names(list) {
         Ok(names) => Box::new(names.flat_map(|name| match name {
             Ok(path) => source(&path, &plan.walk),
+            Err(error) if error.kind() == io::ErrorKind::InvalidData => {
+                let reason = "a name in it is not UTF-8; name its folder, or rename the file";
+                let failure = Failure::new("unreadable", reason);
+                one(Found::Unreadable { name: list.display().to_string(), failure })
+            }
             Err(error) => one(unreadable(list, error)),
         })) as Box<dyn Iterator<Item = Found>>,
         Err(error) => one(unreadable(list, error)),

@@ -119,6 +119,19 @@ impl Folder {
         }
     }
 
+    /// Removes the files right in the folder whose names `is_stale`.
+    pub(super) fn remove(&self, is_stale: impl Fn(&str) -> Option<()>) -> io::Result<()> {
+        for entry in fs::read_dir(&self.root)? {
+            let entry = entry?;
+            if entry.file_type()?.is_file()
+                && entry.file_name().to_str().and_then(&is_stale).is_some()
+            {
+                fs::remove_file(entry.path())?;
+            }
+        }
+        Ok(())
+    }
+
     /// The size of the file `output`.
     pub(super) fn size(&self, output: &Path) -> io::Result<u64> {
         Ok(fs::symlink_metadata(self.root.join(output))?.len())

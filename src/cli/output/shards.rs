@@ -5,7 +5,7 @@ use super::file::Whole;
 use super::folder::Folder;
 use super::{Rendered, Stream};
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The file that a document goes to.
 #[derive(Clone, Debug)]
@@ -36,6 +36,16 @@ pub(in super::super) struct Shards {
 impl Shards {
     pub(in super::super) fn new(folder: Folder, shape: Shape) -> Self {
         Self { folder, shape, open: None, sound: true }
+    }
+
+    /// Takes away the files that an earlier run made beyond the first `parts`: their documents stand in these, or their
+    /// sources are gone.
+    pub(in super::super) fn finish(self, parts: usize) -> io::Result<()> {
+        self.folder.remove(|name| {
+            let number = name.strip_prefix("part-")?.strip_suffix(self.shape.ending())?;
+            let number: usize = number.strip_suffix('.')?.parse().ok()?;
+            (number >= parts && Path::new(name) == Shard::output(number, self.shape)).then_some(())
+        })
     }
 
     /// Adds a document, or none where its source failed. The file is recorded as finished only if none did,
