@@ -402,7 +402,7 @@ pub enum RepairKind {
     Unify,
     /// A control character was taken out.
     Control,
-    /// A word over a line end was put together; its hyphen was dropped or kept.
+    /// A word over a line end was put together; its hyphen was dropped or kept, or lost before.
     Hyphen,
     /// A quote that is printed again at the start of each line of a quotation was taken out.
     Quote,
@@ -457,6 +457,8 @@ pub enum DiagnosticCode {
     BodyFragment,
     /// Two columns seem to run through each other line by line.
     ColumnsInterleaved,
+    /// A line longer than any column or paragraph: line ends were lost, and heads in it cannot be told from text.
+    LineEndsLost,
 }
 
 impl Document {

@@ -110,7 +110,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     let control = |&byte: &u8| byte < b' ' && !matches!(byte, b'\t' | b'\n' | b'\x0c' | b'\r');
     let controls = probe.iter().copied().filter(|byte| control(byte)).count();
     if controls * CONTROLS > probe.len() {
-        return Err(Error::binary(probe.iter().position(|byte| control(byte)).unwrap_or(0)));
+        return Err(Error::binary(probe.iter().position(control).unwrap_or(0)));
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(&bytes[..bytes.len().min(SAMPLE)], bytes.len() <= SAMPLE);

@@ -5,7 +5,7 @@ use crate::document::{Confidence, Diagnostic, DiagnosticCode, Document, Language
 use crate::encoding::Encoding;
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{Lines, Measure, lines, measure, rejoin, unweave};
+use crate::line::{Line, Lines, Measure, lines, measure, rejoin, unweave};
 use crate::mend::{Hyphens, Mending, OldPrint};
 use crate::read::Explanation;
 use crate::source::Source;
@@ -157,6 +157,7 @@ impl Pipeline {
                 .diagnostics()
                 .into_iter()
                 .chain(woven.into_iter().map(interleaved))
+                .chain(found.lines.iter().filter(|line| line.glyphs > LONGEST).map(unbroken))
                 .chain(diagnostics)
                 .collect(),
         }
@@ -195,6 +196,18 @@ fn interleaved(place: Span) -> Diagnostic {
     }
 }
 
+/// No paragraph of a newspaper has so many characters.
+const LONGEST: usize = 3000;
+
+fn unbroken(line: &Line) -> Diagnostic {
+    Diagnostic {
+        code: DiagnosticCode::LineEndsLost,
+        message: "a line is longer than any paragraph of print: line ends were lost, and heads in it cannot be told from text"
+            .to_owned(),
+        source: vec![line.span],
+    }
+}
+
 /// What the stages up to the measure give.
 struct Measured {
     table: &'static Table,
@@ -219,4 +232,21 @@ impl Default for Pipeline {
 /// ```
 pub fn read(text: &str) -> Document {
     Pipeline::new().read(&Source::from_text("", text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{DiagnosticCode, LONGEST};
+
+    #[test]
+    fn lost_line_ends_are_told_of() {
+        let codes = |text: &str| -> Vec<DiagnosticCode> {
+            let diagnostics = crate::read(text).diagnostics;
+            diagnostics.into_iter().map(|diagnostic| diagnostic.code).collect()
+        };
+        let sentence = "The council met on Monday. ";
+        let page = sentence.repeat(1 + LONGEST / sentence.len() * 2);
+        assert!(codes(&page).contains(&DiagnosticCode::LineEndsLost));
+        assert!(!codes(&page.replace(". ", ".\n")).contains(&DiagnosticCode::LineEndsLost));
+    }
 }

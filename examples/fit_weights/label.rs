@@ -90,6 +90,10 @@ pub(crate) fn label(
             let text = caption["text"].as_str().unwrap_or_default();
             add(text, State::Caption, State::CaptionOn);
         }
+        // By Associated Press., Special to The Ledger: they name nobody, and may be misread.
+        for line in list(article, "agency") {
+            add(&line, State::Byline, State::Byline);
+        }
         bylines.extend(list(article, "bylines"));
         credits.extend(list(article, "credits"));
         credits.extend(list(article, "photo_credits"));

@@ -3,7 +3,7 @@
 //!     cargo run --release --example fit_weights -- all src/read/weights/SCRIPT CASES…
 //!     cargo run --release --example fit_weights -- check OUT CASES…      the same with every fourth page held out
 //!
-//! The tables go to SCRIPT.rs and SCRIPT.network, the lexicon to SCRIPT.lexicon.
+//! The tables go to SCRIPT.rs and SCRIPT.network, the lexicon to SCRIPT.sounds and SCRIPT.breaks.
 //!
 //! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
 //!
@@ -14,18 +14,20 @@
 //! - `main.rs`: the cases, the report, the printed table;
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
-//! - `sounds.rs`: the lexicon, a linear model of what lines sound like;
+//! - `lexicons.rs`: the lexicon, of what lines sound like (`sounds.rs`) and what goes on over line ends (`breaks.rs`);
 //! - `learn.rs`: the weights of lines, a conditional random field (`field.rs`) with a network (`network.rs`);
 //! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
 
 #![expect(clippy::print_stderr, reason = "a program for the terminal")]
 
+mod breaks;
 mod chance;
 mod field;
 mod heads;
 mod label;
 mod learn;
+mod lexicons;
 mod make;
 mod network;
 mod sounds;
@@ -80,6 +82,8 @@ impl Page {
 const FIXTURE_TIMES: f32 = 10.0;
 /// How often an invented page counts, below a folder `pages`: there are more of them than of real text.
 const INVENTED_TIMES: f32 = 0.2;
+/// An invented page that OCR alone read counts as one that so many extractors did.
+const EXTRACTORS: f32 = 4.0;
 /// How often a made page counts: there are many, and none is quite like a real one.
 const MADE_TIMES: f32 = 0.3;
 
@@ -114,7 +118,7 @@ fn main() {
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
-    let lexicons = sounds::Lexicons::fit(&pages);
+    let lexicons = lexicons::Lexicons::fit(&pages);
     for (&(language, fold), truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE / FOLDS, fold as u64);
@@ -138,7 +142,8 @@ fn main() {
     let script = pages[0].script;
     let written = fs::write(out.with_extension("rs"), table(script, &weights))
         .and_then(|()| fs::write(out.with_extension("network"), &weights.network))
-        .and_then(|()| fs::write(out.with_extension("lexicon"), lexicons.whole.entries()));
+        .and_then(|()| fs::write(out.with_extension("sounds"), lexicons.whole.sounds.entries()))
+        .and_then(|()| fs::write(out.with_extension("breaks"), lexicons.whole.breaks.entries()));
     if let Err(error) = written {
         eprintln!("{}: {error}", out.display());
         std::process::exit(1);
@@ -202,7 +207,9 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
     let mut page = labelled(&text, &truth);
     page.held_out = held_out(path);
     page.fold = number(path) / 4 % FOLDS;
+    let ocr = path.file_stem()?.to_string_lossy().ends_with(".ocr");
     page.times = match (fixture, is_invented(path)) {
+        (_, true) if ocr => INVENTED_TIMES * EXTRACTORS,
         (_, true) => INVENTED_TIMES,
         (true, false) => FIXTURE_TIMES,
         (false, false) => 1.0,

@@ -1,10 +1,10 @@
 //! What the words of lines sound like: a linear model over their grams, by AdaGrad.
 
+use crate::Page;
 use crate::chance::Chance;
-use crate::{FOLDS, Page};
 use std::collections::{BTreeMap, BTreeSet};
 use tearsheet::language::Script;
-use tearsheet::read::lexicon::{ALWAYS, Lexicon, SOUNDS, Sound, grams};
+use tearsheet::read::lexicon::{ALWAYS, SOUNDS, Sound, Sounds, grams};
 
 /// So many grams are kept, those of most lines.
 const MOST_GRAMS: usize = 30_000;
@@ -28,32 +28,12 @@ struct Example {
     times: f32,
 }
 
-/// The lexicon of all pages that are not held out, and for each part of them that of the others.
-pub(crate) struct Lexicons {
-    pub(crate) whole: Lexicon,
-    of_others: Vec<Lexicon>,
-}
-
-impl Lexicons {
-    pub(crate) fn fit(pages: &[Page]) -> Self {
-        let of_others = (0..FOLDS).map(|fold| fit(pages, |page| page.fold != fold)).collect();
-        Self { whole: fit(pages, |_| true), of_others }
-    }
-
-    /// The lexicon that the page had no part in: what its lines sound like is told by other pages, as it is for
-    /// pages that are new.
-    pub(crate) fn new_to(&self, page: &Page) -> &Lexicon {
-        if page.held_out { &self.whole } else { &self.of_others[page.fold] }
-    }
-}
-
-/// The lexicon of the pages that are `of_these` and not held out.
-fn fit(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Lexicon {
+/// The sounds of the lines of the pages.
+pub(crate) fn fit(pages: &[&Page]) -> Sounds {
     let script = pages[0].script;
-    let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out && of_these(page)).collect();
-    let numbers = vocabulary(&pages, script);
+    let numbers = vocabulary(pages, script);
     let mut examples = Vec::new();
-    for page in &pages {
+    for page in pages {
         for (line, sound) in told(page) {
             let (mut kept, mut count) = (Vec::new(), 0.0_f32);
             grams(line, script, |gram| {
@@ -68,7 +48,7 @@ fn fit(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Lexicon {
     let points = |row: &Row| row.map(|weight| (weight * SCALE).round().clamp(-127.0, 127.0) as i8);
     let of_grams = numbers.iter().map(|(&gram, &at)| (gram, points(&weights[at as usize])));
     let always = (ALWAYS, points(&weights[numbers.len()]));
-    Lexicon::of_points(of_grams.chain([always]).filter(|(_, points)| *points != [0; SOUNDS]))
+    Sounds::of_points(of_grams.chain([always]).filter(|(_, points)| *points != [0; SOUNDS]))
 }
 
 /// The lines of a page that have a label.

@@ -57,6 +57,11 @@ impl Subjects {
         out
     }
 
+    /// Whether the table has this word, in small letters and whole.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.0.get(word.chars().fold(EMPTY, longer)).is_some()
+    }
+
     /// Adds the longest words from the left on.
     fn add_han(&self, line: &str, out: &mut Subject) {
         let mut rest = line;

@@ -196,6 +196,8 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     let (mut gaps, mut touching, mut spaces) = (0, 0, 0);
     // Western letters that stand alone, and those that touch another.
     let (mut alone, mut joined, mut wide) = (0_usize, 0_usize, false);
+    // Whether a sentence of Western type ended right before, quotes counted in.
+    let mut stopped = false;
     // The class of the last glyph and whether white space followed it.
     let mut before: Option<(Class, bool)> = None;
     for character in content.chars() {
@@ -204,6 +206,7 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
         }
         if character.is_whitespace() {
             spaces += character::width(character);
+            stopped = false;
             if let Some((_, spaced)) = &mut before {
                 wide |= *spaced;
                 *spaced = true;
@@ -222,6 +225,7 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
             line.han += 1;
             line.width += character::width(character);
             line.last = Class::Han;
+            stopped = false;
             before = Some((Class::Han, false));
             continue;
         }
@@ -252,10 +256,15 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
                 }
             }
         }
-        let closes = class == Class::CloseQuote || class == Class::CloseBracket;
+        let closes = match class {
+            Class::CloseQuote | Class::CloseBracket => true,
+            // he said." and er sei da.“ end a sentence, 他说。“ begins a quotation.
+            _ => stopped && matches!(character, '"' | '\'' | '“' | '‘' | '«'),
+        };
         if !(closes && line.last == Class::SentenceEnd) {
             line.last = class;
         }
+        stopped = matches!(character, '.' | '!' | '?') || stopped && closes;
         before = Some((class, false));
     }
     // 好 不 好 ，必 须 以 推 动 高 质 量 发 of the Wuhai page: 13 gaps, none touching.
@@ -297,5 +306,11 @@ mod tests {
     fn sees_a_sentence_end_within_closing_quotes() {
         assert_eq!(lines("“实干者乃成。”").lines[0].last, Class::SentenceEnd);
         assert_eq!(lines("（黄建飞）").lines[0].last, Class::CloseBracket);
+        for ended in ["he said.\"", "er sei da.“", "“Non!’”"] {
+            assert_eq!(lines(ended).lines[0].last, Class::SentenceEnd, "{ended}");
+        }
+        for open in ["他说。“", "the end. \"", "dit-il: «"] {
+            assert_ne!(lines(open).lines[0].last, Class::SentenceEnd, "{open}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! Hyphens at line ends: a word that the wrap tore is whole again, a word that has a hyphen keeps it.
+//! Hyphens at line ends: a word that the wrap tore is whole again, with a hyphen or without, a word that has a hyphen keeps it.
 //!
 //! The evidence, strongest first: what kind of mark it is, what stands on both sides, how the word is
 //! written elsewhere in the document. Each decision is a repair with its certainty.
@@ -33,10 +33,19 @@ pub enum Decision {
 #[derive(Clone, Debug, Default)]
 pub struct Hyphens<'a> {
     table: Option<&'a Table>,
-    words: HashMap<String, u32>,
+    words: HashMap<String, Places>,
     /// Longer words are rare in the document, in letters.
     long_word: usize,
+    /// Whether hyphens stand at its line ends, as print has them.
+    keeps: bool,
     mending: Mending,
+}
+
+/// How often a word stands in the document, and how often neither first nor last in its line, where it could be torn.
+#[derive(Clone, Copy, Debug, Default)]
+struct Places {
+    all: u32,
+    within: u32,
 }
 
 impl<'a> Hyphens<'a> {
@@ -46,27 +55,32 @@ impl<'a> Hyphens<'a> {
         if !table.hyphenates {
             return Self::default();
         }
-        let mut torn = false;
+        let (mut torn, mut hyphens) = (false, 0);
         let mut key = String::new();
         // Letters that stand apart are no words.
         for line in lines.iter().filter(|line| !line.spacing.parts_letters()) {
             let content = &text[line.span.range()];
             let ends_torn = content.ends_with(MARKS);
-            let mut words = content.split_whitespace().skip(usize::from(torn)).peekable();
-            while let Some(word) = words.next() {
-                if words.peek().is_some() || !ends_torn {
-                    key.clear();
-                    fold_into(&mut key, bare(word));
-                    match out.words.get_mut(&key) {
-                        Some(count) => *count += 1,
-                        None => {
-                            out.words.insert(key.clone(), 1);
-                        }
-                    }
+            let mut words = content.split_whitespace().enumerate().peekable();
+            while let Some((nth, word)) = words.next() {
+                let last = words.peek().is_none();
+                if nth == 0 && torn || last && ends_torn {
+                    continue;
+                }
+                key.clear();
+                fold_into(&mut key, bare(word));
+                if !out.words.contains_key(&key) {
+                    out.words.insert(key.clone(), Places::default());
+                }
+                if let Some(places) = out.words.get_mut(&key) {
+                    places.all += 1;
+                    places.within += u32::from(nth > 0 && !last);
                 }
             }
             torn = ends_torn;
+            hyphens += usize::from(torn);
         }
+        out.keeps = hyphens * FEW > lines.len();
         out.long_word = out.usual_length();
         out
     }
@@ -127,6 +141,49 @@ impl<'a> Hyphens<'a> {
         let (decision, certainty) = self.likeliest(before, after)?;
         let sure = certainty >= self.mending.least_certainty;
         Some((if sure { decision } else { Decision::Apart }, certainty))
+    }
+
+    /// Whether the wrap tore a word between the line `before` and the next one, `after`, and no hyphen is left of that; how sure
+    /// it is, in hundredths. OCR of old print loses hyphens by the page.
+    ///
+    /// The halves must make a word that the document or the language knows, and one of them must be none by itself.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::{Language, language::Table, line::lines, mend::Hyphens};
+    /// let page = "The conference ended and the\nmen went home to day.";
+    /// let hyphens = Hyphens::new(page, &lines(page).lines, Table::of(Language::English));
+    /// assert!(hyphens.lost("to a con", "ference of the").is_some());
+    /// assert!(hyphens.lost("he came to", "day by day").is_none());
+    /// ```
+    pub fn lost(&self, before: &str, after: &str) -> Option<Confidence> {
+        let table = self.table?;
+        let left = before.split_whitespace().next_back()?.trim_start_matches(not_letter);
+        let right = after.split_whitespace().next()?.trim_end_matches(not_letter);
+        let letters = |half: &str| half.len() >= HALF && half.chars().all(char::is_alphabetic);
+        let large = |half: &str| !half.contains(char::is_lowercase);
+        let goes_on = right.starts_with(char::is_lowercase) || large(left) && large(right);
+        if !(letters(left) && letters(right) && goes_on) {
+            return None;
+        }
+        let (left, right) = (folded(left), folded(right));
+        let taught = |word: &str| table.is_common(word) || table.subjects.knows(word);
+        let is_word = |half: &str| {
+            taught(half) || self.words.get(half).is_some_and(|places| places.within > 0)
+        };
+        let words = usize::from(is_word(&left)) + usize::from(is_word(&right));
+        let whole = left + &right;
+        let certainty = match (self.count(&whole) > 0, words) {
+            (true, 0) => 97,
+            (true, 1) => 92,
+            // kam / in is no Kamin where the page has its hyphens.
+            (false, _) if self.keeps || !taught(&whole) => return None,
+            (false, 0) => 92,
+            (false, 1) => 85,
+            _ => return None,
+        };
+        (certainty >= self.mending.least_certainty).then_some(certainty)
     }
 
     fn likeliest(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
@@ -240,7 +297,7 @@ impl<'a> Hyphens<'a> {
     }
 
     fn count(&self, word: &str) -> u32 {
-        self.words.get(word).copied().unwrap_or(0)
+        self.words.get(word).map_or(0, |places| places.all)
     }
 }
 
@@ -250,6 +307,10 @@ const CLOSES_PART: &str = ")]\"”’'“»%";
 const WORD: usize = 4;
 /// What follows ck in a word of its own is no longer: ken, kern, kenden.
 const SYLLABLE: usize = 6;
+/// A page that has fewer than a hyphen for so many lines has lost them: the hyphens of a New York page of 1903 were 1 in 100.
+const FEW: usize = 25;
+/// Half a word has no fewer letters, in bytes.
+const HALF: usize = 2;
 /// A common word of the language counts as if the document had it so often.
 const COMMON: u32 = 8;
 /// Words of so many letters are in every text.
@@ -258,6 +319,10 @@ const VOWELS: [char; 9] = ['a', 'e', 'i', 'o', 'u', 'y', 'ä', 'ö', 'ü'];
 
 fn capital(word: &str) -> bool {
     word.starts_with(char::is_uppercase)
+}
+
+fn not_letter(character: char) -> bool {
+    !character.is_alphabetic()
 }
 
 /// The word without the marks about it.
@@ -328,6 +393,30 @@ mod tests {
         assert_eq!(decide(Language::German, old, "die Still-", "legung"), Decision::DropThird);
         assert_eq!(decide(Language::German, old, "Sauerstoff-", "flasche"), Decision::Drop);
         assert_eq!(decide(Language::German, "dass es", "die Still-", "legung"), Decision::Drop);
+    }
+
+    #[test]
+    fn a_word_whose_hyphen_is_lost_is_put_together() {
+        let lost = |language, page, before, after| {
+            Hyphens::new(page, &lines(page).lines, Table::of(language)).lost(before, after)
+        };
+        let page = "The Lackawanna road and the\nde Gaulle line are in to day";
+        let in_english = |before, after| lost(Language::English, page, before, after);
+        assert_eq!(in_english("on the Lacka", "wanna road"), Some(97), "the page has it");
+        assert_eq!(in_english("to a con-", "ference of"), None, "a hyphen is not lost");
+        assert_eq!(in_english("THE GOV", "ERNMENT IN"), Some(92), "capitals all through");
+        for (before, after) in [
+            ("men came to", "day by day"),
+            ("the men.", "ference of"),
+            ("with Lacka", "Wanna"),
+            ("of the gar", "xyl"),
+            ("in a", "bout"),
+        ] {
+            assert_eq!(in_english(before, after), None, "{before} / {after}");
+        }
+        let hyphens = "Er kam in-\nmitten der Nacht her-\nein und ging.";
+        assert_eq!(lost(Language::German, hyphens, "da kam", "in der"), None, "hyphens are kept");
+        assert_eq!(lost(Language::SimplifiedChinese, "我们", "我", "们"), None);
     }
 
     #[test]

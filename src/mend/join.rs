@@ -47,10 +47,11 @@ pub fn join<'a>(
                     certainty: None,
                 });
             }
-            let decided =
-                hyphens.decide(&shown(text, before, hyphens), &shown(text, line, hyphens));
-            if let Some(decided) = decided {
+            let (above, below) = (shown(text, before, hyphens), shown(text, line, hyphens));
+            if let Some(decided) = hyphens.decide(&above, &below) {
                 end_torn_line(decided, line, &mut out, repairs);
+            } else if let Some(certainty) = hyphens.lost(&above, &below) {
+                repairs.push(put_together(between, certainty));
             } else {
                 let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
                 let first =
@@ -91,9 +92,13 @@ pub fn join_head<'a>(
     let mut before: Option<&Line> = None;
     for line in lines {
         if let Some(before) = before {
-            match hyphens.decide(&shown(text, before, hyphens), &shown(text, line, hyphens)) {
-                Some(decided) => end_torn_line(decided, line, &mut out, repairs),
-                None => out.glyphs.push(space_before(line)),
+            let (above, below) = (shown(text, before, hyphens), shown(text, line, hyphens));
+            if let Some(decided) = hyphens.decide(&above, &below) {
+                end_torn_line(decided, line, &mut out, repairs);
+            } else if let Some(certainty) = hyphens.lost(&above, &below) {
+                repairs.push(put_together(Span::new(before.span.end, line.span.start), certainty));
+            } else {
+                out.glyphs.push(space_before(line));
             }
         }
         push_line(text, line, line.span.start, hyphens, &mut out, repairs);
@@ -151,6 +156,12 @@ fn end_torn_line(
         text: kept,
         certainty: Some(certainty),
     });
+}
+
+/// A word was put together over a line end that has no hyphen.
+fn put_together(source: Span, certainty: Confidence) -> Repair {
+    let text = String::new();
+    Repair { kind: RepairKind::Hyphen, source, text, certainty: Some(certainty) }
 }
 
 /// The line as it is read: G r u n d g e b ü h - ends with a hyphen and a word before it.

@@ -72,7 +72,7 @@ pub fn parts() -> Parts {
     let own = f32::from(MOST);
     Parts {
         // All the evidence of a line together stays within 16 bits.
-        rows: part(rows_of_evidence() * UNITS, ONE, 400.0),
+        rows: part(rows_of_evidence() * UNITS, ONE, 390.0),
         units: part(UNITS, ONE, own),
         layers: std::array::from_fn(|_| {
             (part(UNITS * WINDOW, FINE, 2.0 * FINE), part(UNITS, ONE, own))

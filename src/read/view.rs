@@ -109,6 +109,8 @@ pub struct View<'a> {
     pub(super) setting: Setting,
     /// What each line sounds like.
     pub(super) sounds: Vec<Levels>,
+    /// How surely each line goes on with what the line before it says, less than [`TIES`](super::lexicon::TIES).
+    pub(super) ties: Vec<u8>,
 }
 
 /// Lines of more than so many glyphs, or with a pause or sentence end inside, count as text.
@@ -165,7 +167,8 @@ impl<'a> View<'a> {
             far_cohesion: pairs.cohesion(lines.len(), 120, 60),
             turns: turns(text, lines, table),
             repeated: repeated(text, lines),
-            sounds: lexicon.levels(text, lines, table.script),
+            sounds: lexicon.sounds.levels(text, lines, table.script),
+            ties: lexicon.breaks.ties(text, lines, table.script),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
             setting: if table.hyphenates {

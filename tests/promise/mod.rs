@@ -30,11 +30,16 @@ pub(crate) fn faithful(source: &Source, document: &Document) -> Kept {
     well_formed(document)
 }
 
-/// Bytes are read without panic, and refused only where they are no text.
+/// Bytes are read without panic, and refused only where they are no text: UTF-8 is, but for NUL and what begins as a PDF, a picture
+/// or an archive does.
 pub(crate) fn never_panics(bytes: &[u8]) -> Kept {
+    let marked = ["%PDF-", "GIF8", "PK", "PAR1", "AT&T"].map(str::as_bytes);
+    let text = !bytes.contains(&0)
+        && std::str::from_utf8(bytes).is_ok()
+        && !marked.iter().any(|mark| bytes.starts_with(mark));
     match Pipeline::new().run("page", bytes) {
         Err(error) if !error.is_binary() => Err(format!("the content is an error: {error}")),
-        Err(_) if !bytes.contains(&0) => Err("text was taken for binary data".to_owned()),
+        Err(_) if text => Err("text was taken for binary data".to_owned()),
         _ => Ok(()),
     }
 }

@@ -11,7 +11,7 @@ mod western;
 mod words;
 
 use super::habit::HABITS;
-use super::lexicon::{LEVELS, SOUNDS};
+use super::lexicon::{LEVELS, SOUNDS, TIES};
 use super::view::View;
 use crate::document::FurnitureKind;
 use crate::language::EDGE_NUMBERS;
@@ -105,6 +105,8 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "sound of openings", values: TWO_LEVELS * 2, of: sounds::opening_paragraph },
     Evidence { name: "sounds beside", values: (SOUNDS + 1) * (SOUNDS + 1), of: sounds::beside },
     Evidence { name: "turn", values: 128, of: words::turn },
+    Evidence { name: "tie before", values: TIES * 4, of: sounds::tie_before },
+    Evidence { name: "tie after", values: (TIES + 1) * 4, of: sounds::tie_after },
 ];
 
 /// The values of evidence on two sounds of a line.

@@ -1,7 +1,7 @@
-//! What a line sounds like: see `lexicon.rs`.
+//! What the words of lines tell: see `lexicon/`.
 
-use super::{after, before};
-use crate::read::lexicon::{LEVELS, SOUNDS, Sound};
+use super::{after, before, gapped};
+use crate::read::lexicon::{LEVELS, SOUNDS, Sound, TIES};
 use crate::read::view::View;
 
 /// How much a line sounds like a headline and a kicker: 启动 and 举行 tell the one, 专栏 the other.
@@ -39,6 +39,20 @@ pub(super) fn beside(view: &View<'_>, index: usize) -> usize {
         (0..SOUNDS).max_by_key(|&sound| (levels[sound], SOUNDS - sound)).unwrap_or(0)
     };
     most(before(index)) * (SOUNDS + 1) + most(after(view, index))
+}
+
+/// How surely the line goes on with what the line before it says, whether blank lines part them, and whether the line
+/// before is text.
+pub(super) fn tie_before(view: &View<'_>, index: usize) -> usize {
+    let text = before(index).is_some_and(|before| view.is_text(before));
+    (usize::from(view.ties[index]) * 2 + gapped(view, index)) * 2 + usize::from(text)
+}
+
+/// The same of the line after, if there is one.
+pub(super) fn tie_after(view: &View<'_>, index: usize) -> usize {
+    let next = after(view, index);
+    let tie = next.map_or(TIES, |next| view.ties[next].into());
+    (tie * 2 + gapped(view, index + 1)) * 2 + usize::from(view.is_text(index))
 }
 
 fn both(view: &View<'_>, index: usize, one: Sound, other: Sound) -> usize {

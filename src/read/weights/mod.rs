@@ -1,12 +1,12 @@
 //! The weights of the reader: one table a script, for pages of one script are made alike.
 //!
-//! `examples/fit_weights` writes the tables, and the lexicons beside them.
+//! `examples/fit_weights` writes the tables, and the lexicons, `.sounds` and `.breaks`, beside them.
 
 mod han;
 mod latin;
 
 use super::Weights;
-use super::lexicon::Lexicon;
+use super::lexicon::{Breaks, Lexicon, Sounds};
 use super::path::WideWeights;
 use crate::language::Script;
 use std::sync::LazyLock;
@@ -30,12 +30,16 @@ pub(super) fn wide_of(script: Script) -> &'static WideWeights {
     }
 }
 
-static HAN_LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(include_bytes!("han.lexicon")));
-static LATIN_LEXICON: LazyLock<Lexicon> =
-    LazyLock::new(|| Lexicon::new(include_bytes!("latin.lexicon")));
+static HAN_LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    sounds: Sounds::new(include_bytes!("han.sounds")),
+    breaks: Breaks::new(include_bytes!("han.breaks")),
+});
+static LATIN_LEXICON: LazyLock<Lexicon> = LazyLock::new(|| Lexicon {
+    sounds: Sounds::new(include_bytes!("latin.sounds")),
+    breaks: Breaks::new(include_bytes!("latin.breaks")),
+});
 
-/// What the words of lines in `script` sound like.
+/// What the words of lines in `script` tell.
 pub(super) fn lexicon_of(script: Script) -> &'static Lexicon {
     match script {
         Script::Han => &HAN_LEXICON,

@@ -4,10 +4,11 @@
 //! A linear model over the grams of a line: single Han characters and pairs of neighbours; Western words, pairs of
 //! them, and how three in a row are capitalised. `examples/fit_weights` fits it on labelled pages.
 
-use super::State;
+use super::{in_word, shape, word_number};
 use crate::entries::{self, Entries, number};
 use crate::language::Script;
-use crate::line::{Line, is_han};
+use crate::line::Line;
+use crate::read::State;
 
 /// What a line may sound like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,9 +58,9 @@ impl Sound {
 }
 
 /// How much a line sounds like each [`Sound`], in [`LEVELS`].
-pub(super) type Levels = [u8; SOUNDS];
+pub(crate) type Levels = [u8; SOUNDS];
 /// The levels: 0 for a sound that another one beats by far.
-pub(super) const LEVELS: usize = 8;
+pub(crate) const LEVELS: usize = 8;
 /// What parts the levels, in tenths of a nat between a sound and the best of the others.
 const BOUNDS: [i32; LEVELS - 1] = [-50, -35, -22, -12, -4, 4, 18];
 
@@ -69,15 +70,15 @@ const HEARD_LATIN: usize = 70;
 
 /// Points of each gram for each sound, in tenths of a nat.
 #[derive(Clone, Debug)]
-pub struct Lexicon(Entries<LANES>);
+pub struct Sounds(Entries<LANES>);
 
 /// The sounds, filled up to a whole vector of the machine.
 const LANES: usize = SOUNDS.next_multiple_of(16);
 /// The gram that every line has once, whatever its length; [`grams`] does not give it.
 pub const ALWAYS: u32 = 0;
 
-impl Lexicon {
-    /// Of what [`Lexicon::entries`] wrote.
+impl Sounds {
+    /// Of what [`Sounds::entries`] wrote.
     ///
     /// # Panics
     ///
@@ -86,9 +87,9 @@ impl Lexicon {
     /// # Examples
     ///
     /// ```
-    /// use tearsheet::read::lexicon::{ALWAYS, Lexicon, SOUNDS};
-    /// let lexicon = Lexicon::of_points([(ALWAYS, [1; SOUNDS])]);
-    /// assert_eq!(Lexicon::new(&lexicon.entries()).entries(), lexicon.entries());
+    /// use tearsheet::read::lexicon::{ALWAYS, SOUNDS, Sounds};
+    /// let sounds = Sounds::of_points([(ALWAYS, [1; SOUNDS])]);
+    /// assert_eq!(Sounds::new(&sounds.entries()).entries(), sounds.entries());
     /// ```
     pub fn new(entries: &[u8]) -> Self {
         Self::of_points(entries::parse(entries))
@@ -103,14 +104,14 @@ impl Lexicon {
         })))
     }
 
-    /// The entries, for [`Lexicon::new`].
+    /// The entries, for [`Sounds::new`].
     pub fn entries(&self) -> Vec<u8> {
         let entries = self.0.iter();
         entries.flat_map(|(gram, points)| entries::write(gram, &points[..SOUNDS])).collect()
     }
 
     /// What each line sounds like.
-    pub(super) fn levels(&self, text: &str, lines: &[Line], script: Script) -> Vec<Levels> {
+    pub(crate) fn levels(&self, text: &str, lines: &[Line], script: Script) -> Vec<Levels> {
         lines.iter().map(|line| self.levels_of(&text[line.span.range()], script)).collect()
     }
 
@@ -195,32 +196,13 @@ fn words(line: &str, mut take: impl FnMut(u32)) {
     };
     let mut rest = line.trim_start();
     while let Some(first) = rest.chars().next() {
-        let inside = |character: char| character.is_alphanumeric() && !is_han(character);
-        let end = rest.find(|character| !inside(character)).unwrap_or(rest.len());
+        let end = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
         let end = end.max(first.len_utf8());
         let (word, after) = rest.split_at(end);
         each(word_number(word), shape(word));
         rest = after.trim_start();
     }
     each(END, '$');
-}
-
-/// The number of a word, whether it has capitals or not. One figure is like another.
-fn word_number(word: &str) -> u32 {
-    let letters = word.chars().flat_map(char::to_lowercase);
-    let figures = letters.map(|letter| if letter.is_numeric() { '0' } else { letter });
-    figures.fold(7, |word, letter| number([word, letter.into(), 1]))
-}
-
-fn shape(word: &str) -> char {
-    let first = word.chars().next().unwrap_or(' ');
-    match first {
-        _ if !first.is_alphanumeric() => first,
-        _ if first.is_numeric() => '0',
-        _ if !first.is_uppercase() => 'a',
-        _ if first.len_utf8() < word.len() && !word.contains(char::is_lowercase) => 'X',
-        _ => 'A',
-    }
 }
 
 #[cfg(test)]
@@ -260,10 +242,10 @@ mod tests {
         let mut points = [0; SOUNDS];
         points[Sound::Byline as usize] = 100;
         let known = grams_of("记", Script::Han)[0];
-        let lexicon = Lexicon::of_points([(known, points), (ALWAYS, [0; SOUNDS])]);
-        assert_eq!(Lexicon::new(&lexicon.entries()).entries(), lexicon.entries());
+        let sounds = Sounds::of_points([(known, points), (ALWAYS, [0; SOUNDS])]);
+        assert_eq!(Sounds::new(&sounds.entries()).entries(), sounds.entries());
         let text = format!("记者\n版面\n{}记", "版".repeat(HEARD_HAN));
-        let levels = lexicon.levels(&text, &lines(&text).lines, Script::Han);
+        let levels = sounds.levels(&text, &lines(&text).lines, Script::Han);
         let byline = |line: usize| levels[line][Sound::Byline as usize];
         assert_eq!(usize::from(byline(0)), LEVELS - 1);
         assert_eq!(byline(1), levels[1][Sound::Text as usize], "nothing is known");
@@ -273,15 +255,15 @@ mod tests {
     #[test]
     fn the_lexicons_of_the_crate_are_whole() {
         for script in [Script::Han, Script::Latin] {
-            let lexicon = lexicon_of(script);
-            assert!(lexicon.0.get(ALWAYS).is_some(), "{script:?}");
-            assert!(lexicon.0.iter().count() > 1000, "{script:?}");
+            let sounds = &lexicon_of(script).sounds;
+            assert!(sounds.0.get(ALWAYS).is_some(), "{script:?}");
+            assert!(sounds.0.iter().count() > 1000, "{script:?}");
         }
     }
 
     #[test]
     #[should_panic(expected = "whole entries")]
     fn half_an_entry_is_refused() {
-        Lexicon::new(&[0; 4 + SOUNDS + 1]);
+        Sounds::new(&[0; 4 + SOUNDS + 1]);
     }
 }
