@@ -24,7 +24,9 @@ pub(super) fn check(plan: &Plan) -> Result<(), String> {
     {
         return Err(format!("--output and --errors are both {}; name two files", one.display()));
     }
-    let listed = plan.list.as_deref().and_then(|list| fs::read_to_string(list).ok());
+    // A list that comes through a pipe can be read but once.
+    let list = plan.list.as_deref().filter(|list| list.is_file());
+    let listed = list.and_then(|list| fs::read_to_string(list).ok());
     let listed: Vec<&Path> = listed.iter().flat_map(|names| names.lines()).map(Path::new).collect();
     for (option, path, real_path) in &written {
         let read = plan.sources.iter().chain(&plan.list).map(PathBuf::as_path);

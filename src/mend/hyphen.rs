@@ -69,12 +69,15 @@ impl<'a> Hyphens<'a> {
                 }
                 key.clear();
                 fold_into(&mut key, bare(word));
-                if !out.words.contains_key(&key) {
-                    out.words.insert(key.clone(), Places::default());
-                }
-                if let Some(places) = out.words.get_mut(&key) {
-                    places.all += 1;
-                    places.within += u32::from(nth > 0 && !last);
+                let within = u32::from(nth > 0 && !last);
+                match out.words.get_mut(&key) {
+                    Some(places) => {
+                        places.all += 1;
+                        places.within += within;
+                    }
+                    None => {
+                        out.words.insert(key.clone(), Places { all: 1, within });
+                    }
                 }
             }
             torn = ends_torn;

@@ -68,6 +68,13 @@ fn a_pipe_is_written_to_and_a_link_stays() {
     good(&folder, &["a.txt", "-o", "pipe", "-f", "json"]);
     assert_eq!(reader.join().expect("it ends"), written);
     assert!(!fs::metadata(&pipe).expect("it is there").is_file());
+
+    // A list through a pipe is read but once: --files-from <(find …).
+    let names =
+        std::thread::spawn(move || fs::write(pipe, "a.txt\n").expect("a pipe can be filled"));
+    good(&folder, &["--files-from", "pipe", "-o", "listed.json", "-f", "json"]);
+    names.join().expect("it ends");
+    assert_eq!(fs::read_to_string(folder.join("listed.json")).expect("it is there"), written);
 }
 
 #[test]

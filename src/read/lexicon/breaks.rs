@@ -4,7 +4,7 @@
 //! A linear model over the last two words of the one line and the first two of the other, characters in Han script.
 //! `examples/fit_weights` fits it on the line ends of labelled pages, on headlines broken anywhere, and on pairs of headlines.
 
-use super::{in_word, shape, word_number};
+use super::{Words, in_word, shape, word_number};
 use crate::entries::{self, Entries, number};
 use crate::language::Script;
 use crate::line::Line;
@@ -85,7 +85,7 @@ impl Edge {
             }
             Script::Latin => {
                 let of = |word: &str| (word_number(word), u32::from(shape(word)));
-                Self { first: two(Forward(line).map(of)), last: two(Backward(line).map(of)) }
+                Self { first: two(Words(line).map(of)), last: two(Backward(line).map(of)) }
             }
         }
     }
@@ -98,23 +98,7 @@ fn two(words: impl Iterator<Item = (u32, u32)>) -> [(u32, u32); 2] {
     out
 }
 
-/// The words and marks of a line from its beginning on.
-struct Forward<'a>(&'a str);
-
-impl<'a> Iterator for Forward<'a> {
-    type Item = &'a str;
-
-    fn next(&mut self) -> Option<&'a str> {
-        let rest = self.0.trim_start();
-        let first = rest.chars().next()?;
-        let end = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
-        let (word, after) = rest.split_at(end.max(first.len_utf8()));
-        self.0 = after;
-        Some(word)
-    }
-}
-
-/// The same from its end on.
+/// The words and marks of a line from its end on.
 struct Backward<'a>(&'a str);
 
 impl<'a> Iterator for Backward<'a> {
@@ -185,12 +169,12 @@ mod tests {
     #[test]
     fn words_are_taken_from_both_ends() {
         let line = " “Europe asks  Asia, $25bn ";
-        let forward: Vec<&str> = Forward(line).collect();
+        let forward: Vec<&str> = Words(line).collect();
         let mut backward: Vec<&str> = Backward(line).collect();
         backward.reverse();
         assert_eq!(forward, ["“", "Europe", "asks", "Asia", ",", "$", "25bn"]);
         assert_eq!(forward, backward);
-        assert_eq!(Forward("  ").next(), None);
+        assert_eq!(Words("  ").next(), None);
     }
 
     #[test]

@@ -40,6 +40,22 @@ fn shape(word: &str) -> char {
     }
 }
 
+/// The Western words and marks of a line, in their order.
+struct Words<'a>(&'a str);
+
+impl<'a> Iterator for Words<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let rest = self.0.trim_start();
+        let first = rest.chars().next()?;
+        let end = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
+        let (word, after) = rest.split_at(end.max(first.len_utf8()));
+        self.0 = after;
+        Some(word)
+    }
+}
+
 /// Whether a Western word goes on with the character.
 fn in_word(character: char) -> bool {
     character.is_alphanumeric() && !is_han(character)

@@ -4,7 +4,7 @@
 //! A linear model over the grams of a line: single Han characters and pairs of neighbours; Western words, pairs of
 //! them, and how three in a row are capitalised. `examples/fit_weights` fits it on labelled pages.
 
-use super::{in_word, shape, word_number};
+use super::{Words, shape, word_number};
 use crate::entries::{self, Entries, number};
 use crate::language::Script;
 use crate::line::Line;
@@ -194,14 +194,7 @@ fn words(line: &str, mut take: impl FnMut(u32)) {
         take(number([shapes[0], shapes[1], shape]));
         (before, shapes) = (word, [shapes[1], shape]);
     };
-    let mut rest = line.trim_start();
-    while let Some(first) = rest.chars().next() {
-        let end = rest.find(|character| !in_word(character)).unwrap_or(rest.len());
-        let end = end.max(first.len_utf8());
-        let (word, after) = rest.split_at(end);
-        each(word_number(word), shape(word));
-        rest = after.trim_start();
-    }
+    Words(line).for_each(|word| each(word_number(word), shape(word)));
     each(END, '$');
 }
 
