@@ -74,6 +74,16 @@ const NO_TEXT: [&[u8]; 11] = [
 /// nine is.
 const CONTROLS: usize = 20;
 
+/// Refuses what is a PDF, a picture or an archive by its first bytes, whatever its encoding is said to be.
+///
+/// # Errors
+///
+/// [`Error::is_binary`].
+pub(crate) fn refuse_binary(bytes: &[u8]) -> Result<(), Error> {
+    let binary = NO_TEXT.iter().any(|mark| bytes.starts_with(mark));
+    if binary { Err(Error::binary(0)) } else { Ok(()) }
+}
+
 /// Decodes bytes that are said to be in `encoding`.
 pub(crate) fn decode_as(bytes: &[u8], encoding: Encoding) -> Decoded {
     let (text, invalid) = encoding.0.decode_with_bom_removal(bytes);
@@ -89,9 +99,7 @@ pub(crate) fn decode(bytes: &[u8]) -> Result<Decoded, Error> {
     if let Some((encoding, _)) = encoding_rs::Encoding::for_bom(bytes) {
         return Ok(decode_as(bytes, Encoding(encoding)));
     }
-    if NO_TEXT.iter().any(|mark| bytes.starts_with(mark)) {
-        return Err(Error::binary(0));
-    }
+    refuse_binary(bytes)?;
     if let Some(encoding) = unmarked_utf16(bytes) {
         return Ok(Decoded { certainty: Some(90), ..decode_as(bytes, Encoding(encoding)) });
     }

@@ -2,7 +2,7 @@
 
 use crate::compose::{Composed, compose, join_continuations};
 use crate::document::{Confidence, Diagnostic, DiagnosticCode, Document, Language, SCHEMA, Span};
-use crate::encoding::Encoding;
+use crate::encoding::{Encoding, refuse_binary};
 use crate::error::Error;
 use crate::language::{Table, detect};
 use crate::line::{Line, Lines, Measure, lines, measure, rejoin, unweave};
@@ -132,7 +132,10 @@ impl Pipeline {
             return Err(Error::too_large(bytes.len(), self.limit));
         }
         match self.encoding {
-            Some(encoding) => Ok(Source::decode_as(name, bytes, encoding)),
+            Some(encoding) => {
+                refuse_binary(bytes)?;
+                Ok(Source::decode_as(name, bytes, encoding))
+            }
             None => Source::decode(name, bytes),
         }
     }

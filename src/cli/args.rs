@@ -87,6 +87,9 @@ pub(super) struct Explain {
     /// Take the text to be in this encoding
     #[arg(long, value_name = "NAME")]
     pub(super) encoding: Option<super::options::EncodingName>,
+    /// Refuse a larger source; K, M and G stand for 1024 bytes and its powers [default: 64M]
+    #[arg(long, value_name = "BYTES")]
+    pub(super) max_size: Option<super::options::Size>,
     /// How many pieces of evidence to print for a line
     #[arg(short, long, value_name = "COUNT", default_value_t = 3)]
     pub(super) evidence: usize,

@@ -1,37 +1,20 @@
 //! Converting: the jobs of a plan are done and their documents put where they go.
 
 use super::failure::Failure;
-use super::input::{Content, Job, jobs};
-use super::output::{self, Folder, Rendered, Shard, Shards, Stream};
+use super::output::{self, Folder, Rendered, Shards, Stream};
 use super::plan::{Plan, Target};
 use super::progress::Progress;
 use super::run::in_order;
 use super::summary::Summary;
+use super::tasks::{Place, Task, tasks};
 use super::{Status, interrupt, terminal, unwritten};
 use output::{Kept, Whole, render};
 use rayon::ThreadPoolBuilder;
 use serde::Serialize;
 use std::cell::Cell;
-use std::collections::HashSet;
 use std::fs::File;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, IsTerminal, Stdout, Write};
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Path, PathBuf};
-
-/// A job, and the file in a folder that its document goes to.
-struct Task {
-    job: Job,
-    place: Place,
-}
-
-enum Place {
-    /// The one stream that all documents go to.
-    Stream,
-    /// A file of its own, made of what has the stamp.
-    File(PathBuf, Option<u64>),
-    Shard(Shard),
-}
 
 /// What came of a task.
 struct Outcome {
@@ -145,89 +128,6 @@ fn open(plan: &Plan, named: Option<File>) -> io::Result<(Sink, Option<Kept>, Opt
             Ok((sink, Some(kept), Some(errors)))
         }
     }
-}
-
-/// The tasks that are to be done. What is kept is counted in `skipped` and left out; `parts` is how many files of rows
-/// there are.
-fn tasks<'a>(
-    plan: &'a Plan,
-    kept: Option<&'a Kept>,
-    skipped: &'a Cell<usize>,
-    parts: &'a Cell<usize>,
-) -> Box<dyn Iterator<Item = Task> + 'a> {
-    let skips = move |output: &Path, stamp: Option<u64>, jobs: usize| {
-        let has = kept.is_some_and(|kept| kept.has(output, stamp));
-        skipped.set(skipped.get() + if has { jobs } else { 0 });
-        has
-    };
-    match &plan.target {
-        Target::Standard | Target::File(_) => {
-            Box::new(jobs(plan).map(|job| Task { job, place: Place::Stream }))
-        }
-        Target::Folder { shard: None, .. } => Box::new(own_files(plan, skips)),
-        Target::Folder { shard: Some(size), .. } => Box::new(shards(plan, *size, skips, parts)),
-    }
-}
-
-/// Tasks whose documents go to files of their own. Two for one file would overwrite each other.
-fn own_files(
-    plan: &Plan,
-    skips: impl Fn(&Path, Option<u64>, usize) -> bool,
-) -> impl Iterator<Item = Task> {
-    let mut taken = plan.places_may_meet().then(HashSet::new);
-    jobs(plan).filter_map(move |mut job| {
-        let mut output = job.place.clone().into_os_string();
-        output.push(".");
-        output.push(plan.shape.ending());
-        let output = PathBuf::from(output);
-        let readable = !matches!(job.content, Content::Unreadable(_));
-        if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
-            let reason = format!(
-                "the document of another source is {}; convert one of the two elsewhere",
-                output.display()
-            );
-            job.content = Content::Unreadable(Failure::new("same-place", reason));
-        }
-        let stamp = job.stamp();
-        let kept = skips(&output, stamp, 1);
-        (!kept).then_some(Task { job, place: Place::File(output, stamp) })
-    })
-}
-
-/// Tasks whose documents go `size` to a file. A file is kept whole or made again.
-fn shards<'a>(
-    plan: &'a Plan,
-    size: usize,
-    skips: impl Fn(&Path, Option<u64>, usize) -> bool + 'a,
-    parts: &'a Cell<usize>,
-) -> impl Iterator<Item = Task> + 'a {
-    let mut jobs = jobs(plan);
-    let files = (0..).map_while(move |number| {
-        let jobs: Vec<Job> = jobs.by_ref().take(size).collect();
-        (!jobs.is_empty()).then_some((number, jobs))
-    });
-    files.flat_map(move |(number, mut jobs)| {
-        parts.set(number + 1);
-        let output = Shard::output(number, plan.shape);
-        let stamp = stamp(&jobs);
-        if skips(&output, stamp, jobs.len()) {
-            jobs.clear();
-        }
-        let last = jobs.len();
-        jobs.into_iter().zip(1..).map(move |(job, index)| {
-            let shard = Shard { output: output.clone(), last: index == last, stamp };
-            Task { job, place: Place::Shard(shard) }
-        })
-    })
-}
-
-/// The stamp of all jobs together; `None` where that of any cannot be told.
-fn stamp(jobs: &[Job]) -> Option<u64> {
-    let mut hasher = DefaultHasher::new();
-    for job in jobs {
-        job.stamp()?.hash(&mut hasher);
-    }
-    Some(hasher.finish())
 }
 
 /// Reads the source of a task and renders its document.

@@ -2,6 +2,8 @@
 
 use super::args::Explain;
 use super::input::read_one;
+use super::options::Size;
+use super::plan::LIMIT;
 use super::terminal::visible;
 use super::{Status, config, terminal};
 use std::collections::BTreeMap;
@@ -33,7 +35,8 @@ pub(super) fn explain(args: &Explain) -> io::Result<Status> {
     if let Some(encoding) = args.encoding.or(options.encoding) {
         pipeline = pipeline.encoding(encoding.0);
     }
-    let source = match read_one(&args.source, &pipeline) {
+    let limit = args.max_size.or(options.max_size).map_or(LIMIT, |Size(bytes)| bytes);
+    let source = match read_one(&args.source, &pipeline.clone().limit(limit), limit) {
         Ok(source) => source,
         Err(failure) => {
             terminal::complain(&args.source.display().to_string(), &failure.message);

@@ -5,7 +5,7 @@
 //! - `input/`: finding and reading sources;
 //! - `output/`: rendering documents and putting them where they go;
 //! - `run.rs`: work on all threads, results in order;
-//! - `convert.rs`: the three together; `failure.rs`, `interrupt.rs`: what comes between;
+//! - `tasks.rs`, `convert.rs`: what is to be done, and doing it; `failure.rs`, `interrupt.rs`: what comes between;
 //! - `progress.rs`, `summary.rs`, `terminal.rs`: what people are told;
 //! - `explain.rs`: why each line was read as what.
 
@@ -23,6 +23,7 @@ mod plan;
 mod progress;
 mod run;
 mod summary;
+mod tasks;
 mod terminal;
 
 use args::{Cli, Command, Convert};

@@ -9,7 +9,7 @@ use std::thread;
 use tearsheet::Pipeline;
 
 /// The largest source that is read unless told otherwise.
-const LIMIT: usize = 64 << 20;
+pub(super) const LIMIT: usize = 64 << 20;
 /// How many documents a file of rows in a folder holds unless told otherwise.
 const SHARD: usize = 1000;
 

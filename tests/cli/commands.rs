@@ -53,6 +53,9 @@ fn explains_each_line() {
     assert!(why.contains("over ") && why.contains(" by ") && why.contains('+'), "{why}");
     let more = stdout(&tearsheet(&["explain", PAGE, "--evidence", "9"]));
     assert!(more.len() > text.len());
+    let output = tearsheet(&["explain", PAGE, "--max-size", "1K"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("--max-size"), "{}", stderr(&output));
     let output = tearsheet(&["explain", "no-such-file.txt"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no such file"), "{}", stderr(&output));

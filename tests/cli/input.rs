@@ -94,6 +94,9 @@ fn encodings_are_told_or_named_and_recorded() {
     write(&folder, "short.txt", big5);
     let named = good(&folder, &["short.txt", "--encoding", "big5", "--format", "text"]);
     assert_eq!(named, "天氣晴朗，氣溫十度。\n");
+    write(&folder, "scan.txt", "%PDF-1.7\n1 0 obj\n");
+    let output = run(&folder, &["scan.txt", "--encoding", "utf-8"]);
+    assert_eq!(output.status.code(), Some(2), "no name makes a PDF a text");
     let output = run(&folder, &["short.txt", "--encoding", "klingon"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("klingon"), "{}", stderr(&output));
@@ -158,6 +161,8 @@ fn lines_of_json_are_texts() {
     let columns = ["--text-column", "body", "--id-column", "url"];
     let text = good(&folder, &[&["--jsonl-in", "other.jsonl"], &columns[..]].concat());
     assert_eq!(sources(&text), ["u"]);
+    write(&folder, "marked.jsonl", format!("\u{feff}{}", lines[0]));
+    assert_eq!(sources(&good(&folder, &["--jsonl-in", "marked.jsonl"])), ["x1"]);
     // As a filter in a pipeline, in and out.
     let mut child = super::program(&folder)
         .args(["--jsonl-in", "-", "--rows", "articles"])
@@ -267,6 +272,10 @@ fn the_pages_of_an_issue_are_one_document() {
 
     good(&folder, &["in", "--group-by", pattern, "--out-dir", "out", "-q"]);
     assert_eq!(names(&folder.join("out")), ["20240520.json", "20240521.json", "errors.jsonl"]);
+    let most = (FIRST.len() + THIRD.len() - 1).to_string();
+    let output = run(&folder, &["in", "--group-by", pattern, "--max-size", &most]);
+    assert_eq!(output.status.code(), Some(1), "all pages together are too large");
+    assert!(stderr(&output).contains("20240520_03.txt"), "{}", stderr(&output));
     let output = run(&folder, &["in", "--group-by", r"(?<issue>\d{8})"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("(?<page>"), "{}", stderr(&output));

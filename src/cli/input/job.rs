@@ -100,11 +100,14 @@ pub(super) fn read(path: &Path, pipeline: &Pipeline, limit: usize) -> Result<Sou
     Ok(pipeline.decode(&path.display().to_string(), &bytes?)?)
 }
 
-/// Reads the pages of an issue.
+/// Reads the pages of an issue, as long as all of them together are no larger than `limit`.
 fn issue(name: String, pages: Vec<(PathBuf, usize)>, pipeline: &Pipeline, limit: usize) -> Loaded {
-    let mut failures = Vec::new();
-    let mut read_page = |(path, number): (PathBuf, usize)| match read(&path, pipeline, limit) {
-        Ok(source) => Some((source, Some(number))),
+    let (mut failures, mut left) = (Vec::new(), limit);
+    let mut read_page = |(path, number): (PathBuf, usize)| match read(&path, pipeline, left) {
+        Ok(source) => {
+            left -= source.text().len().min(left);
+            Some((source, Some(number)))
+        }
         Err(failure) => {
             failures.push((path.display().to_string(), failure));
             None

@@ -30,6 +30,9 @@ pub(super) fn records<'a>(
     }
 }
 
+/// That of UTF-8, which some programs begin their files with.
+const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
+
 struct Records<'a> {
     /// `None` after the end or an error.
     reader: Option<Box<dyn BufRead>>,
@@ -54,6 +57,9 @@ impl Iterator for Records<'_> {
                 Ok(read) => (read as u64) < most || bytes.ends_with(b"\n"),
                 Err(error) => return self.broken(error),
             };
+            if self.line == 0 && bytes.starts_with(BYTE_ORDER_MARK) {
+                bytes.drain(..BYTE_ORDER_MARK.len());
+            }
             self.line += 1;
             if !whole {
                 if let Err(error) = reader.skip_until(b'\n') {

@@ -46,7 +46,7 @@ pub(super) fn jobs(plan: &Plan) -> Box<dyn Iterator<Item = Job> + '_> {
     }
 }
 
-/// Reads the one source at `path`.
-pub(super) fn read_one(path: &Path, pipeline: &Pipeline) -> Result<Source, Failure> {
-    job::read(path, pipeline, usize::MAX)
+/// Reads the one source at `path`, of no more than `limit` bytes.
+pub(super) fn read_one(path: &Path, pipeline: &Pipeline, limit: usize) -> Result<Source, Failure> {
+    job::read(path, pipeline, limit)
 }

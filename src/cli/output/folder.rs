@@ -29,6 +29,11 @@ pub(in super::super) struct Kept {
 }
 
 impl Kept {
+    /// Whether an earlier run has finished the file `output`, made of whatever it was.
+    pub(in super::super) fn names(&self, output: &Path) -> bool {
+        self.finished.names(&output.to_string_lossy())
+    }
+
     /// Whether the file `output` is whole and was made of what has `stamp`.
     pub(in super::super) fn has(&self, output: &Path, stamp: Option<u64>) -> bool {
         let recorded = stamp.and_then(|stamp| self.finished.size(&output.to_string_lossy(), stamp));

@@ -30,6 +30,11 @@ struct Entry {
 pub(super) struct Finished(HashMap<String, (u64, u64)>);
 
 impl Finished {
+    /// Whether the file is among them.
+    pub(super) fn names(&self, output: &str) -> bool {
+        self.0.contains_key(output)
+    }
+
     /// The size of the file, if it was made of what has `stamp`.
     pub(super) fn size(&self, output: &str, stamp: u64) -> Option<u64> {
         self.0.get(output).filter(|(made_of, _)| *made_of == stamp).map(|(_, bytes)| *bytes)

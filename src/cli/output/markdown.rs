@@ -35,11 +35,10 @@ fn article(article: &Article) -> String {
 /// `text` with the marks escaped that Markdown would take for its own.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let number = text.bytes().take_while(u8::is_ascii_digit).count();
     for (at, character) in text.char_indices() {
         let begins_list = matches!(character, '-' | '+' | '>' | '=' | '~') && at == 0;
-        let numbers_list = matches!(character, '.' | ')')
-            && !text[..at].is_empty()
-            && text[..at].chars().all(|before| before.is_ascii_digit());
+        let numbers_list = matches!(character, '.' | ')') && at > 0 && at == number;
         let marks = matches!(character, '\\' | '*' | '_' | '`' | '#' | '<' | '[' | ']' | '|' | '&');
         if begins_list || numbers_list || marks {
             out.push('\\');
