@@ -343,3 +343,24 @@ fn whatever_stands_together_the_promises_are_kept() {
         read(&pages);
     }
 }
+
+#[test]
+fn a_rest_without_a_body_tears_nothing() {
+    let open = FERRY.replace("120人。", "120人");
+    for rest in ["\n（上接第一版）\n（贺兰）\n", "\n　　（上接第一版）　（完）\n"]
+    {
+        let rest = format!("老渡口迎来新码头\n{rest}");
+        let document = read(&[(Some(1), &open), (Some(3), &rest)]);
+        let ferry = &document.articles[0];
+        assert_eq!(ferry.paragraphs().count(), 2, "{rest}");
+    }
+}
+
+#[test]
+fn line_ends_of_any_kind_are_line_ends() {
+    let issue = format!("{LANDING}\n{HALL}\n\u{c}{LANDING_ON}\n{HALL_ON}");
+    let joined = |text: &str| tearsheet::read(text).articles.len();
+    let with = |end: &str| joined(&issue.replace('\n', end));
+    assert_eq!(joined(&issue), 2);
+    assert_eq!([with("\r"), with("\r\n"), with("\u{2028}")], [2; 3]);
+}

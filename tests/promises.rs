@@ -197,6 +197,16 @@ proptest! {
     }
 
     #[test]
+    fn generated_western_pages_are_read_faithfully(text in western_page()) {
+        kept(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
+    fn generated_western_pages_are_mended_once(text in western_page()) {
+        mended_once(&text).map_err(TestCaseError::fail)?;
+    }
+
+    #[test]
     fn random_texts_are_read_faithfully(text in scraps()) {
         kept(&text).map_err(TestCaseError::fail)?;
     }
@@ -353,6 +363,107 @@ fn page() -> impl Strategy<Value = String> {
             text.insert_str(at, odd);
         }
         text
+    })
+}
+
+/// Words of Western pages, of those that some stage looks for too.
+const WESTERN: &[&str] = &[
+    "the",
+    "ferry",
+    "council",
+    "of",
+    "and",
+    "conference",
+    "Monday",
+    "day",
+    "to",
+    "said.",
+    "boats,",
+    "U.S.-led",
+    "Mr.",
+    "18",
+    "(AP)",
+    "“it’s",
+    "well-known",
+    "Zucker",
+    "Schiffahrt",
+    "und",
+    "daß",
+    "l’école",
+    "N°",
+    "era—",
+    "he--",
+    "COUNCIL",
+    "By",
+    "JOHN",
+    "SMITH",
+    "Geſetz",
+    "x",
+    "I",
+    "page",
+];
+
+/// Lines of Western pages that some stage looks for.
+const WESTERN_CUES: &[&str] = &[
+    "By ANN MILLER",
+    "By JOHN SMITH / Staff Writer",
+    "Special to The Tribune.",
+    "See FERRY, page 2",
+    "(Continued from Page One)",
+    "FERRY: Old boats KING: His dream",
+    "From page 1",
+    "Von unserem Korrespondenten",
+    "(Fortsetzung auf Seite 2.)",
+    "Bern, 4. Febr. (sda)",
+    "WASHINGTON, Jan. 5 (AP) —",
+    "Photo by Ann Miller",
+    "THE DAILY FERRY 1950-",
+    "1951 RESULTS",
+    "S P O R T",
+    "* * *",
+    "i j I |",
+];
+
+fn western_words() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(WESTERN), 1..60).prop_map(|words| words.join(" "))
+}
+
+/// Wraps Western text, and tears the words that go over a line end: with a hyphen, or without where OCR lost it.
+fn wrap_western(text: &str, measure: usize, hyphen: &str) -> String {
+    let mut out = String::new();
+    let mut room = measure;
+    for word in text.split(' ') {
+        let letters = word.chars().count();
+        let fits = room.saturating_sub(hyphen.len() + 1);
+        let torn = word.char_indices().nth(fits).filter(|_| letters > room && fits > 1);
+        if let Some((at, _)) = torn {
+            out += &format!("{}{hyphen}\n{} ", &word[..at], &word[at..]);
+            room = measure.saturating_sub(letters - fits);
+        } else {
+            if letters > room {
+                out.push('\n');
+                room = measure;
+            }
+            out += &format!("{word} ");
+            room = room.saturating_sub(letters + 1);
+        }
+    }
+    out.trim_end().replace(" \n", "\n")
+}
+
+fn western_page() -> impl Strategy<Value = String> {
+    let hyphens = prop::sample::select(vec!["-", "", "¬", "\u{ad}", "--", "⸗", "- "]);
+    let indents = prop::sample::select(vec!["", "  ", "\t"]);
+    let ends = prop::sample::select(vec!["\n", "\n\n", "\r", "\r\n\r\n", " \n", "\u{c}"]);
+    (12..60_usize, hyphens, indents, ends).prop_flat_map(|(measure, hyphen, indent, end)| {
+        let item = prop_oneof![
+            4 => western_words().prop_map(move |text| indent.to_owned() + &wrap_western(&text, measure, hyphen)),
+            2 => western_words().prop_map(move |text| wrap_western(&text.to_uppercase(), measure / 2, hyphen)),
+            2 => prop::sample::select(WESTERN_CUES).prop_map(str::to_owned),
+            1 => prop::sample::select(ODD).prop_map(str::to_owned),
+        ];
+        prop::collection::vec(item.prop_map(move |item| item + end), 1..14)
+            .prop_map(|items| items.concat())
     })
 }
 

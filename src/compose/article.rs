@@ -233,7 +233,9 @@ impl Maker<'_> {
                 State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
             )
         };
-        let first = unit.elements.iter().position(is_text);
+        // An editor's note may stand before the opening.
+        let opening = unit.elements.iter().rposition(|element| element.kind == State::Opening);
+        let first = opening.or_else(|| unit.elements.iter().position(is_text));
         let last = unit.elements.iter().rposition(is_text);
         for (index, element) in unit.elements.iter().enumerate() {
             let here = Some(index);

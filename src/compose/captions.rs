@@ -83,7 +83,9 @@ fn find_owners(page: &[Article], first: usize, owners: &mut [Option<usize>]) {
             let holders = &holders[word as usize];
             let worth = (stories as f64 / holders.len().max(1) as f64).ln();
             tellable += worth;
-            for &holder in holders.iter().filter(|_| holders.len() <= COMMON) {
+            // What all stories have says nothing.
+            let tells = holders.len() <= COMMON && holders.len() < stories;
+            for &holder in holders.iter().filter(|_| tells) {
                 if told[holder] == 0.0 {
                     spoken_of.push(holder);
                 }
@@ -187,5 +189,15 @@ mod tests {
             Some(Text { text: "账本".to_owned(), source: vec![Span::new(0, 6)] });
         give_to_stories(&mut articles);
         assert_eq!(articles.len(), 3);
+    }
+
+    #[test]
+    fn a_word_of_all_stories_says_nothing() {
+        use ArticleKind::{Photo, Story};
+        let stories = [BRIDGE, DOCTOR, SCHOOL].map(|story| format!("{story}今年春天。"));
+        let caption = "今年春天关德顺在青石岭给乡亲看病。";
+        let mut page: Vec<_> = stories.iter().map(|story| (Story, story.as_str())).collect();
+        page.push((Photo, caption));
+        assert_eq!(captions_of(&page)[1], [caption]);
     }
 }

@@ -11,7 +11,7 @@ use crate::document::{
     SourcePart, Span, Text,
 };
 use crate::form::{self, PageNumber};
-use crate::line::{Class, Words, is_han, worth};
+use crate::line::{Class, Words, ends_line, is_han, worth};
 use crate::mend::{Decision, Hyphens};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -247,7 +247,7 @@ fn lines_over<'a>(text: &'a str, articles: &[Article]) -> Vec<&'a str> {
     let mut last = 0;
     for &(mark, index) in &marks {
         let before = text[last.min(mark.start)..mark.start].trim_end();
-        let mut lines = before.rsplit('\n').map(str::trim).filter(|line| !line.is_empty());
+        let mut lines = before.rsplit(ends_line).map(str::trim).filter(|line| !line.is_empty());
         out[index] = lines.clone().next().unwrap_or_default();
         let over = lines.by_ref().take(MOST_HEADS).map(heads_of);
         let mut over: Vec<_> = over.take_while(|heads| !heads.is_empty()).collect();
@@ -276,10 +276,12 @@ fn heads_of(line: &str) -> Vec<&str> {
     if capitals(line) {
         return vec![line];
     }
-    let named = line.match_indices(':').filter_map(|(colon, _)| {
-        let word = line[..colon].rfind(' ').map_or(0, |space| space + 1);
-        (capitals(&line[word..colon]) && colon - word > 1).then(|| &line[word..])
+    let named = line.split_inclusive(' ').scan(line, |rest, word| {
+        let from_here = std::mem::replace(rest, &rest[word.len()..]);
+        let name = word.split_once(':').map(|(name, _)| name);
+        Some(name.filter(|name| capitals(name) && name.len() > 1).map(|_| from_here))
     });
+    let named = named.flatten();
     let starts = line.split(':').next().is_some_and(capitals);
     if starts { std::iter::once(line).chain(named).collect() } else { Vec::new() }
 }
@@ -378,7 +380,12 @@ fn mend_tear(
     hyphens: &Hyphens<'_>,
     repairs: &mut Vec<Repair>,
 ) {
-    let [.., last, first] = &article.body[..article.body.len().min(seam + 1)] else { return };
+    // A rest may have no body, nor the beginning.
+    let (Some(last), Some(first)) =
+        (seam.checked_sub(1).map(|last| &article.body[last]), article.body.get(seam))
+    else {
+        return;
+    };
     let paragraphs = [last, first].iter().all(|block| block.kind == BlockKind::Paragraph);
     // The places of a paragraph stand in order.
     if !paragraphs || last.source.last() > first.source.first() {

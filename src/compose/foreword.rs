@@ -6,6 +6,7 @@ use super::unit::{Head, Layout, Unit, UnitKind};
 use crate::language::Table;
 use crate::line::Line;
 use crate::read::State;
+use std::collections::BTreeMap;
 
 /// The text begins within so many lines after its note: a head of some lines and a byline stand between.
 const NEAR: usize = 8;
@@ -64,18 +65,60 @@ fn part(layout: &mut Layout, opens_as_note: impl Fn(&Unit) -> bool) {
     }
 }
 
-/// Puts each note before the text that it introduces.
+/// Puts each note before the text that it introduces: the first that stands below it.
 pub(super) fn give(notes: Vec<Unit>, layout: &mut Layout) {
+    if notes.is_empty() {
+        return;
+    }
+    let of_unit = |(number, unit): (usize, &Unit)| -> Vec<(usize, usize, usize)> {
+        let places = unit.elements.iter().enumerate();
+        places.map(|(at, element)| (element.lines[0], number, at)).collect()
+    };
+    let mut texts: Vec<_> = layout.units.iter().enumerate().flat_map(of_unit).collect();
+    texts.sort_unstable();
+    let mut given: BTreeMap<usize, Vec<(usize, Unit)>> = BTreeMap::new();
     for note in notes {
-        let end = note.last_line();
-        let after = |unit: &Unit| unit.elements.iter().position(|of| of.lines[0] > end);
-        let places = layout.units.iter_mut().filter_map(|unit| after(unit).map(|at| (unit, at)));
-        let nearest = places.min_by_key(|(unit, at)| unit.elements[*at].lines[0]);
-        let (unit, at) = nearest.expect("a text follows each note that was taken");
-        if at == 0 && unit.elements[0].kind == State::Opening {
-            unit.elements[0].kind = State::Paragraph;
+        let below = texts.partition_point(|&(line, ..)| line <= note.last_line());
+        let (_, unit, at) = texts[below];
+        given.entry(unit).or_default().push((at, note));
+    }
+    for (unit, mut notes) in given {
+        let unit = &mut layout.units[unit];
+        notes.sort_by_key(|&(at, _)| at);
+        let mut notes = notes.into_iter().peekable();
+        for (at, element) in std::mem::take(&mut unit.elements).into_iter().enumerate() {
+            while let Some((_, mut note)) = notes.next_if(|&(before, _)| before == at) {
+                // The last opening of a text is where its own words begin.
+                if at > 0 && note.elements[0].kind == State::Opening {
+                    note.elements[0].kind = State::Paragraph;
+                }
+                unit.elements.extend(note.elements);
+                unit.bylines.splice(0..0, note.bylines);
+            }
+            unit.elements.push(element);
         }
-        unit.elements.splice(at..at, note.elements);
-        unit.bylines.splice(0..0, note.bylines);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn a_text_keeps_its_lead_under_a_note() {
+        let page = "　　编者按：今年以来各地各部门认真学习
+贯彻精神，取得了成绩，取得了丰硕的成绩
+和成果。
+
+账目写成大白话
+
+　　本报讯（记者 林巧）古城墙修缮工程昨
+日完工，工匠们历时三年，用传统工艺补砌
+城砖四万余块。
+";
+        let document = crate::read(page);
+        let [article] = &document.articles[..] else { panic!("{:?}", document.articles) };
+        assert_eq!(article.dateline.as_ref().map(|line| line.text.as_str()), Some("本报讯"));
+        assert_eq!(article.bylines[0].names, ["林巧"]);
+        let texts: Vec<&str> = article.paragraphs().collect();
+        assert!(texts[0].starts_with("编者按") && texts[1].starts_with("古城墙"), "{texts:?}");
     }
 }

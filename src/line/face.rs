@@ -1,10 +1,17 @@
 //! How wide Western type is set, by the letters of a common book face.
 
-/// The width of a text, in hundredths of an em; any white space between words is one space.
+/// No line is wider for what asks for widths, in hundredths of an em, so that sums of some lines stay within their range: a
+/// column has 40 em.
+const WIDEST: u32 = 100_000;
+
+/// The width of a text, in hundredths of an em, if it is not wider than any line; white space between words is one space.
 pub(crate) fn set_width(text: &str) -> u32 {
     let mut spaced = false;
     let mut sum = 0;
     for character in text.chars() {
+        if sum >= WIDEST {
+            return WIDEST;
+        }
         // Justified lines come with any number of spaces.
         if character.is_whitespace() {
             if !std::mem::replace(&mut spaced, true) {
@@ -40,5 +47,19 @@ fn glyph(character: char) -> u32 {
         _ if character.is_lowercase() || character.is_numeric() => 50,
         _ if character.is_uppercase() => 72,
         _ => 50,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDEST, set_width};
+
+    #[test]
+    fn no_line_is_too_wide_to_be_added_up() {
+        assert_eq!(set_width("by "), set_width("b") + set_width("y") + super::SPACE);
+        assert_eq!(set_width(&"x".repeat(1_000_000)), WIDEST);
+        for before in ["", "the ferry \n"] {
+            crate::read(&format!("{before}{}\nthe ferry \nwent over", "x".repeat(1_000_000)));
+        }
     }
 }

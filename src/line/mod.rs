@@ -90,7 +90,7 @@ pub struct Line {
     pub opened: i32,
 }
 
-/// Finds the lines of `text` and their facts. Lines end at LF, CR, CRLF, U+2028 and form feed; a form
+/// Finds the lines of `text` and their facts. Lines end at LF, CR, CRLF, U+2028, U+2029 and form feed; a form
 /// feed begins a page as well.
 ///
 /// # Examples
@@ -159,6 +159,11 @@ fn break_length(bytes: &[u8]) -> usize {
     }
 }
 
+/// Whether a line ends with the character: see [`lines`].
+pub(crate) const fn ends_line(character: char) -> bool {
+    matches!(character, '\n' | '\r' | '\u{c}' | '\u{2028}' | '\u{2029}')
+}
+
 /// So many single letters in a row are no abbreviation.
 const LETTERS_ALONE: usize = 4;
 
@@ -200,6 +205,8 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
     let mut stopped = false;
     // The class of the last glyph and whether white space followed it.
     let mut before: Option<(Class, bool)> = None;
+    // Whether ’ stands right behind a Western letter: between two it is no quote.
+    let mut apostrophe = false;
     for character in content.chars() {
         if is_invisible(character) {
             continue;
@@ -243,8 +250,12 @@ fn facts(text: &str, start: usize, end: usize) -> Option<Line> {
             Class::SentenceEnd | Class::Pause => line.stops += 1,
             Class::OpenQuote | Class::OpenBracket => line.opened += 1,
             Class::CloseQuote | Class::CloseBracket => line.opened -= 1,
+            Class::Latin if apostrophe && before == Some((Class::CloseQuote, false)) => {
+                line.opened += 1;
+            }
             _ => {}
         }
+        apostrophe = character == '’' && matches!(before, Some((Class::Latin, false)));
         match before {
             None => line.first = class,
             Some((was, spaced)) => {
@@ -312,5 +323,13 @@ mod tests {
         for open in ["他说。“", "the end. \"", "dit-il: «"] {
             assert_ne!(lines(open).lines[0].last, Class::SentenceEnd, "{open}");
         }
+    }
+
+    #[test]
+    fn an_apostrophe_closes_no_quote() {
+        let opened = |text| lines(text).lines[0].opened;
+        assert_eq!(opened("“It’s late and we don’t"), 1);
+        assert_eq!(opened("“It is late,’ he said’"), -1);
+        assert_eq!(opened("d’un ‘mot’"), 0);
     }
 }

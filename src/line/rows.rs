@@ -34,6 +34,10 @@ const ASTRAY: i32 = 90;
 const DEAREST: i32 = 400;
 /// A line that is short of its measure by more has room for a word, in percent.
 const ROOM: i32 = 15;
+/// A piece is no wider than so much of its row, and its pieces together no narrower, in percent: rows that end a paragraph are
+/// not spread.
+const PIECE: u32 = 80;
+const FILLED: u32 = 60;
 
 /// Puts the pieces of broken rows in order, where the lines of a page are Western and show by a space behind them that
 /// they go on.
@@ -44,11 +48,11 @@ const ROOM: i32 = 15;
 ///
 /// ```
 /// use tearsheet::line::{lines, rejoin};
-/// let text = "The ferry will leave the old pier,\nharbour office\nthe \nsaid on Monday, because the quay\n\
+/// let text = "The ferry will leave the old pier,\nharbour office of the\nthe \nport said on Monday, because the quay\n\
 ///     is under repair until the autumn.";
 /// let found = rejoin(text, lines(text).lines);
 /// assert_eq!(&text[found[1].span.range()], "the");
-/// assert_eq!(&text[found[2].span.range()], "harbour office");
+/// assert_eq!(&text[found[2].span.range()], "harbour office of the");
 /// ```
 pub fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
     if !lines.iter().any(|line| is_open(text, line)) {
@@ -62,7 +66,8 @@ pub fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
             out.extend_from_slice(page);
             continue;
         }
-        let page = Page { text, lines: page, widths: widths(text, page), open };
+        let mut page = Page { text, lines: page, widths: widths(text, page), open };
+        page.open = page.open.iter().copied().filter(|&at| page.is_piece(at)).collect();
         page.set(&page.rows(), &mut out);
     }
     out
@@ -102,13 +107,22 @@ struct Deal {
 }
 
 impl Page<'_> {
+    /// Whether an open line may be a piece: the space behind a line that is full already is a stray.
+    fn is_piece(&self, at: usize) -> bool {
+        self.widths[at] * 100 < self.full(at) * PIECE
+    }
+
     /// For each line the pieces that stand before it in its row, in order.
     fn rows(&self) -> Vec<Vec<usize>> {
         let mut rows = vec![Vec::new(); self.lines.len()];
         if self.in_order() {
             for run in self.open.chunk_by(|one, next| one + 1 == *next) {
                 let end = run[run.len() - 1] + 1;
-                if end < self.lines.len() && self.is_end(end) && self.fits(run, end) {
+                if end < self.lines.len()
+                    && self.is_end(end)
+                    && self.fits(run, end)
+                    && self.fills(run, end)
+                {
                     rows[end] = run.to_vec();
                 }
             }
@@ -143,6 +157,11 @@ impl Page<'_> {
     /// Whether the pieces and the end of a row are no wider than a full line.
     fn fits(&self, row: &[usize], end: usize) -> bool {
         self.width(row, end) * 100 <= self.full(end) * SLACK
+    }
+
+    /// Whether they make up most of one.
+    fn fills(&self, row: &[usize], end: usize) -> bool {
+        self.width(row, end) * 100 >= self.full(end) * FILLED
     }
 
     /// Puts the rows out: as one line where its pieces stand together and in order, else the pieces one by one.
@@ -197,8 +216,9 @@ impl Page<'_> {
         }
         let Some(best) = deals.first() else { return };
         for &end in best.ends.iter().flatten() {
-            if rows[end].is_empty() {
-                rows[end] = self.ordered(&best.row(end, pieces), end).1;
+            let row = best.row(end, pieces);
+            if rows[end].is_empty() && self.fills(&row, end) {
+                rows[end] = self.ordered(&row, end).1;
             }
         }
     }
@@ -208,13 +228,13 @@ impl Page<'_> {
         self.lines[at].han == 0 && self.open.binary_search(&at).is_err()
     }
 
-    /// The width of a full line near the one at `at`.
+    /// The width of a full line near the one at `at`; 0 where none but pieces stand there.
     fn full(&self, at: usize) -> u32 {
         let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(self.lines.len());
         let whole = near.filter(|near| self.open.binary_search(near).is_err());
         let mut widths: Vec<u32> = whole.map(|near| self.widths[near]).collect();
-        let nth = widths.len() * 3 / 4;
-        *widths.select_nth_unstable(nth).1
+        widths.sort_unstable();
+        widths.get(widths.len() * 3 / 4).copied().unwrap_or(0)
     }
 
     fn width(&self, row: &[usize], end: usize) -> u32 {
@@ -376,5 +396,16 @@ mod tests {
         seen.sort();
         seen.dedup();
         assert_eq!(seen.len(), 6);
+    }
+
+    #[test]
+    fn a_space_behind_a_full_line_is_a_stray() {
+        let page = "The keeper of the old lighthouse\nsaid on Monday that the lamp was\nlit again after forty years and\n\
+            will burn until the autumn, and\nthen the new one is finished.";
+        let of =
+            |text: &str| -> Vec<String> { rejoined(text).into_iter().map(str::to_owned).collect() };
+        for line in page.lines() {
+            assert_eq!(of(&page.replace(line, &format!("{line} "))), of(page), "{line}");
+        }
     }
 }

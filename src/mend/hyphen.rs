@@ -192,7 +192,12 @@ impl<'a> Hyphens<'a> {
     fn likeliest(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
         let table = self.table?;
         let mark = before.chars().next_back().filter(|mark| MARKS.contains(mark))?;
-        let left = before.split_whitespace().next_back()?.trim_end_matches(MARKS);
+        let printed = before.split_whitespace().next_back()?;
+        let left = printed.trim_end_matches(MARKS);
+        // Two are a dash: he waited-- / then.
+        if printed.len() > left.len() + mark.len_utf8() {
+            return None;
+        }
         let right = bare(after.split_whitespace().next()?);
         let (last, first) = (left.chars().next_back()?, after.trim_start().chars().next()?);
         // The k.o.-Runde and U.S.-led: a period within tells an abbreviation from a sentence.
@@ -429,5 +434,12 @@ mod tests {
         let hyphens = Hyphens::new("", &[], table).mending(mending);
         assert_eq!(hyphens.decide("is ex-", "pected"), Some((Decision::Apart, 85)));
         assert_eq!(hyphens.decide("in 19-", "80"), Some((Decision::Keep, 95)));
+    }
+
+    #[test]
+    fn two_marks_are_a_dash() {
+        let hyphens = Hyphens::new("", &[], Table::of(Language::English));
+        assert_eq!(hyphens.decide("and he waited--", "then he went"), None);
+        assert_eq!(hyphens.decide("the ex-", "pected end").map(|(of, _)| of), Some(Decision::Drop));
     }
 }

@@ -39,19 +39,11 @@ pub fn join<'a>(
         let quote = quotes.next_if(|quote| quote.start == line.span.start);
         if let Some(before) = before {
             let between = Span::new(before.span.end, line.span.start);
-            if line.blanks > 0 && blank(text, between) {
-                repairs.push(Repair {
-                    kind: RepairKind::Blank,
-                    source: between,
-                    text: String::new(),
-                    certainty: None,
-                });
-            }
             let (above, below) = (shown(text, before, hyphens), shown(text, line, hyphens));
             if let Some(decided) = hyphens.decide(&above, &below) {
                 end_torn_line(decided, line, &mut out, repairs);
             } else if let Some(certainty) = hyphens.lost(&above, &below) {
-                repairs.push(put_together(between, certainty));
+                repairs.push(put_together(text, before, certainty));
             } else {
                 let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
                 let first =
@@ -59,6 +51,15 @@ pub fn join<'a>(
                 if hyphens.spaced() || word(last) && word(first) {
                     out.glyphs.push(space_before(line));
                 }
+            }
+            if line.blanks > 0 && blank(text, between) {
+                let spaced = out.glyphs.last().is_some_and(|glyph| glyph.character == ' ');
+                repairs.push(Repair {
+                    kind: RepairKind::Blank,
+                    source: between,
+                    text: if spaced { " ".to_owned() } else { String::new() },
+                    certainty: None,
+                });
             }
         }
         if let Some(source) = quote {
@@ -96,7 +97,7 @@ pub fn join_head<'a>(
             if let Some(decided) = hyphens.decide(&above, &below) {
                 end_torn_line(decided, line, &mut out, repairs);
             } else if let Some(certainty) = hyphens.lost(&above, &below) {
-                repairs.push(put_together(Span::new(before.span.end, line.span.start), certainty));
+                repairs.push(put_together(text, before, certainty));
             } else {
                 out.glyphs.push(space_before(line));
             }
@@ -127,11 +128,11 @@ fn end_torn_line(
             out.glyphs.pop();
             kept.clear();
             if let Some(k) = out.glyphs.last_mut() {
-                k.character = 'c';
+                k.character = if k.character.is_uppercase() { 'C' } else { 'c' };
                 repairs.push(Repair {
                     kind: RepairKind::Unify,
                     source: k.source,
-                    text: "c".to_owned(),
+                    text: k.character.to_string(),
                     certainty: Some(certainty),
                 });
             }
@@ -158,8 +159,12 @@ fn end_torn_line(
     });
 }
 
-/// A word was put together over a line end that has no hyphen.
-fn put_together(source: Span, certainty: Confidence) -> Repair {
+/// A word was put together over the end of `line`, which has no hyphen: what is blank there is gone. Other texts may stand
+/// between it and the rest of the word.
+fn put_together(text: &str, line: &Line, certainty: Confidence) -> Repair {
+    let behind = &text[line.span.end..];
+    let blank = behind.len() - behind.trim_start().len();
+    let source = Span::new(line.span.end, line.span.end + blank);
     let text = String::new();
     Repair { kind: RepairKind::Hyphen, source, text, certainty: Some(certainty) }
 }
@@ -301,4 +306,43 @@ fn mended(character: char, old_print: OldPrint) -> Option<String> {
     let found = letters.clone().unwrap_or_else(|| character.to_string());
     let modern: String = found.chars().map(|one| modern(one).unwrap_or(one)).collect();
     if modern == found { letters } else { Some(modern) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+    use crate::language::Table;
+    use crate::line::lines;
+
+    #[track_caller]
+    fn joined(language: Language, text: &str, parts: &[usize]) -> (String, Vec<Repair>) {
+        let found = lines(text).lines;
+        let hyphens = Hyphens::new(text, &found, Table::of(language));
+        let mut repairs = Vec::new();
+        let parts = parts.iter().map(|&part| &found[part]);
+        (join(text, parts, &hyphens, &mut repairs).text(), repairs)
+    }
+
+    #[test]
+    fn capitals_stay_capitals() {
+        let (text, repairs) = joined(Language::German, "FABRIKEN VERKAUFEN ZUK-\nKER", &[0, 1]);
+        assert_eq!(text, "FABRIKEN VERKAUFEN ZUCKER");
+        assert_eq!(repairs[0].text, "C");
+    }
+
+    #[test]
+    fn a_word_torn_over_another_text_takes_none_of_it() {
+        let text = "the conference\ncame to the con\n\nCOUNCIL VOTES\n\nference";
+        let (joined, repairs) = joined(Language::English, text, &[1, 3]);
+        assert_eq!(joined, "came to the conference");
+        assert_eq!(text[repairs[0].source.range()].trim(), "", "only what is blank goes");
+    }
+
+    #[test]
+    fn a_blank_line_in_a_paragraph_stands_for_what_its_end_does() {
+        let blank = |language, text| joined(language, text, &[0, 1]).1.remove(0).text;
+        assert_eq!(blank(Language::English, "the ferry\n\nwent"), " ");
+        assert_eq!(blank(Language::SimplifiedChinese, "渡口\n\n启用"), "");
+    }
 }

@@ -103,7 +103,7 @@ fn explain_page(
     let mut through = vec![Vec::new(); lines.len()];
     lattice.each_through(|index, points| through[index] = points.to_vec());
     let mut out = Vec::with_capacity(lines.len());
-    for (index, state) in lattice.best().into_iter().enumerate() {
+    for (index, state) in super::states(&lattice, text, lines, table).into_iter().enumerate() {
         let of = |state: State| state as usize;
         let others = (0..STATES).filter(|&other| other != of(state));
         let Some(rival) = others.max_by_key(|&other| through[index][other]) else { continue };
@@ -138,4 +138,29 @@ fn together(observed: &Observed, table: &Table) -> Vec<[i32; STATES]> {
         (0..observed.len()).filter_map(|line| units.see(evidence(line))).collect();
     points.extend(units.rest());
     points
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Language;
+    use crate::line::{lines, measure};
+
+    #[test]
+    fn the_reading_that_is_explained_is_that_of_the_document() {
+        for text in [
+            "HARBOUR NEWS IN BRIEF 1950-\n\n1951 RESULTS\n\n   The mayor said last night.\n",
+            include_str!("../../fixtures/en/courier.txt"),
+            include_str!("../../fixtures/zh/wuhai.txt"),
+        ] {
+            let lines = lines(text).lines;
+            let measures = measure(&lines);
+            for language in [Language::English, Language::SimplifiedChinese] {
+                let table = Table::of(language);
+                let explained = explain(text, &lines, &measures, table);
+                let states: Vec<State> = explained.into_iter().map(|line| line.state).collect();
+                assert_eq!(states, crate::read::read(text, &lines, &measures, table).states);
+            }
+        }
+    }
 }

@@ -222,11 +222,16 @@ fn read_page(text: &str, lines: &[Line], measures: &[Measure], table: &Table) ->
         openness[index] = margin(State::Opening, State::Paragraph);
         headness[index] = margin(State::Headline, State::HeadlineOn);
     });
+    Reading { states: states(&lattice, text, lines, table), openness, headness }
+}
+
+/// The state of each line: the best path, where no word that a hyphen tears is parted.
+fn states(lattice: &path::Lattice<'_>, text: &str, lines: &[Line], table: &Table) -> Vec<State> {
     let mut states = lattice.best();
     if table.hyphenates {
         hold_torn(text, lines, &mut states);
     }
-    Reading { states, openness, headness }
+    states
 }
 
 /// What begins amid a torn word goes on instead: PREG- / NANCY TEST, 756- / 2511.

@@ -113,7 +113,7 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
         }
     }
     let mut taken_out = vec![false; text.len()];
-    for repair in document.repairs.iter().filter(|repair| takes_out(repair)) {
+    for repair in document.repairs.iter().filter(|repair| takes_out(text, repair)) {
         if let Some(bytes) = taken_out.get_mut(repair.source.range()) {
             bytes.fill(true);
         }
@@ -167,9 +167,18 @@ pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     Ok(())
 }
 
-fn takes_out(repair: &Repair) -> bool {
-    matches!(repair.kind, RepairKind::Control | RepairKind::Quote)
-        || repair.kind == RepairKind::Hyphen && repair.text.is_empty()
+/// Whether the repair takes characters out. That of a hyphen takes no more than the mark and, in old German spelling, the
+/// letter before it.
+fn takes_out(text: &str, repair: &Repair) -> bool {
+    let hyphen = || {
+        let taken = glyphs(text.get(repair.source.range()).unwrap_or_default());
+        repair.text.is_empty() && taken.chars().count() <= 2
+    };
+    match repair.kind {
+        RepairKind::Control | RepairKind::Quote => true,
+        RepairKind::Hyphen => hyphen(),
+        _ => false,
+    }
 }
 
 fn changes_glyphs(repair: &Repair) -> bool {
