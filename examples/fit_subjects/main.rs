@@ -50,9 +50,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let of_english = english.iter().filter(|(_, word)| word.rank < WORDS);
     let mut tables: Vec<(&str, Vec<(String, Narrow)>)> =
         vec![("en", of_english.map(|(word, of)| (word.clone(), of.vector)).collect())];
-    for (name, file, column) in
-        [("de", "de.txt", 0), ("zh_hans", "zh.txt", 0), ("zh_hant", "zh.txt", 1)]
-    {
+    for (name, file, column) in [
+        ("de", "de.txt", 0),
+        ("fr", "fr.txt", 0),
+        ("zh_hans", "zh.txt", 0),
+        ("zh_hant", "zh.txt", 1),
+    ] {
         let glossary = fs::read_to_string(Path::new(glossaries).join(file))?;
         tables.push((name, glossed(&glossary, column, &english)));
     }

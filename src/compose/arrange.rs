@@ -188,6 +188,28 @@ impl Worth {
     }
 }
 
+/// Gives lines without a body back to the head beside them that has one, where the reading had the two as one: such a head is
+/// parted only between two bodies. Whether there were any.
+fn give_back(heads: &mut Chain<HeadLine>, worth: &Worth) -> bool {
+    let ranges = heads.ranges();
+    let mut taken = vec![false; ranges.len()];
+    worth.assigned().1.into_iter().flatten().for_each(|head| taken[head] = true);
+    let mut given = false;
+    let mut at = 1;
+    while at < ranges.len() {
+        let (start, _) = ranges[at];
+        let one_as_read = heads.links[start].first_of.is_none();
+        if one_as_read && taken[at - 1] != taken[at] {
+            heads.begins[start] = false;
+            given = true;
+            // Nor do they make one of two heads.
+            at += 1;
+        }
+        at += 1;
+    }
+    given
+}
+
 /// The views of bodies and heads that were looked at, captions first, and the points of their words.
 #[derive(Default)]
 struct Seen {
@@ -232,7 +254,10 @@ impl Page<'_> {
             most_work: lines * WORK_A_LINE,
         };
         search.run(&mut bodies, &mut heads);
-        let worth = search.worth(&bodies, &heads);
+        let mut worth = search.worth(&bodies, &heads);
+        while search.work < search.most_work && give_back(&mut heads, &worth) {
+            worth = search.worth(&bodies, &heads);
+        }
         drop(search);
         self.rebuilt(&bodies, &heads, &worth)
     }
@@ -390,6 +415,7 @@ impl Search<'_> {
                 }
                 // A new head may speak of a body that was read on into the one before.
                 if heads.begins[at]
+                    && self.work < self.most_work
                     && let Some(place) = self.spoken_of(bodies, heads, at)
                 {
                     bodies.begins[place] = true;

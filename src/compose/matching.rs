@@ -79,7 +79,9 @@ struct ElementView {
 /// The signs that have to do with words; each row of weights is `first of the sign + value`.
 const WORD_SIGNS: [usize; 8] = [9, 5, 9, 5, 16, 12, 12, 12];
 /// The signs that have to do with place.
-const PLACE_SIGNS: [usize; 2] = [14, 5];
+const PLACE_SIGNS: [usize; 2] = [14 * MANNERS, 5];
+/// How pages differ in where they have their heads: see [`Places`].
+const MANNERS: usize = 4;
 /// The signs that have to do with what body and head are, wherever they stand.
 const KIND_SIGNS: [usize; 2] = [12, 4];
 /// The signs of a body alone, which speak for its having no head.
@@ -330,6 +332,9 @@ impl Scene {
     }
 }
 
+/// Fewer heads do not show a manner.
+const FEW_HEADS: usize = 3;
+
 /// How the bodies and heads of a page stand to each other.
 #[derive(Clone, Debug)]
 pub struct Places {
@@ -337,6 +342,8 @@ pub struct Places {
     heads: Vec<HeadPlace>,
     /// Whether heads are drawn together: their order is often that of the bodies then.
     drawn_together: bool,
+    /// How many of the heads stand right over a text, from 1 on; 0 where they are too few to tell.
+    manner: usize,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -367,6 +374,17 @@ impl Places {
             let amid = bodies.iter().filter(|body| body.lines.0 > top && body.lines.1 < foot);
             amid.count() * 2 < heads.len()
         };
+        let over_text = heads.iter().enumerate().filter(|(at, head)| {
+            let next = bodies.get(bodies.partition_point(|body| body.lines.0 <= head.lines.1));
+            let after = heads.get(at + 1).map_or(usize::MAX, |head| head.lines.0);
+            next.is_some_and(|body| body.lines.0 < after)
+        });
+        let manner = match over_text.count() * 10 / heads.len().max(1) {
+            _ if heads.len() < FEW_HEADS => 0,
+            0..=5 => 1,
+            6..=8 => 2,
+            _ => 3,
+        };
         let body = |body: &&BodyView| BodyPlace {
             last: body.lines.1,
             heads_before: before(body.lines.0),
@@ -382,6 +400,7 @@ impl Places {
             bodies: bodies.iter().map(body).collect(),
             heads: heads.iter().map(head).collect(),
             drawn_together,
+            manner,
         }
     }
 
@@ -411,7 +430,7 @@ impl Places {
             (1, _) | (_, 1) => 3,
             _ => 4,
         };
-        rows(PLACE_ROWS, &PLACE_SIGNS, [place, order])
+        rows(PLACE_ROWS, &PLACE_SIGNS, [place * MANNERS + self.manner, order])
     }
 }
 

@@ -207,5 +207,5 @@ pub(super) static TABLE: Table = Table {
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(Pairs::default),
-    subjects: LazyLock::new(|| Subjects::new(&[])),
+    subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/fr.subjects"))),
 };
