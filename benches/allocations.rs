@@ -1,4 +1,4 @@
-//! Allocations: how many each stage before *mend* makes on a page of some 480 lines.
+//! Allocations: how many each stage before *mend* makes on the page of 434 lines.
 //!
 //! `cargo bench --bench allocations`; the columns `alloc` and `grow` count them.
 

@@ -15,18 +15,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let text = source.text();
     let table = Table::of(language::detect(text));
     let found = line::lines(text);
-    writeln!(out, "{} lines on {} pages, {:?}", found.count, found.pages, table.language)?;
+    writeln!(out, "{} lines on {} pages, {}", found.count, found.pages, table.language)?;
 
-    let measures = line::measure(&found.lines);
-    let reading = read::read(text, &found.lines, &measures, table);
-    for ((line, measure), state) in found.lines.iter().zip(&measures).zip(&reading.states) {
+    // Columns that run through each other are parted, and the pieces of broken rows put together.
+    let lines = line::rejoin(text, line::unweave(text, found.lines, &table.pairs).lines);
+    let measures = line::measure(&lines);
+    let reading = read::read(text, &lines, &measures, table);
+    for ((line, measure), state) in lines.iter().zip(&measures).zip(&reading.states) {
         let content = &text[line.span.range()];
         let fill = format!("{}/{} {:?}", line.width, measure.width, measure.fill);
-        writeln!(out, "{:5} {fill:<14} {:<12} {content}", line.number, format!("{state:?}"))?;
+        writeln!(out, "{:5} {fill:<14} {state:<14} {content}", line.number)?;
     }
 
-    let hyphens = mend::Hyphens::new(text, &found.lines, table);
-    let composed = compose::compose(text, &found.lines, &measures, &reading, table, &hyphens);
+    let hyphens = mend::Hyphens::new(text, &lines, table);
+    let mut composed = compose::compose(text, &lines, &measures, &reading, table, &hyphens);
+    compose::join_continuations(text, &mut composed, source.parts(), &hyphens);
     writeln!(
         out,
         "{} articles, {} pieces of furniture, {} repairs, {} diagnostics",

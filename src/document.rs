@@ -3,8 +3,11 @@
 //! Every element bears the places of its text in the decoded source as a list of byte ranges, in
 //! order. Absent fields are left out of the JSON; lists are always there.
 
+use crate::error::Error;
 use serde::{Deserialize, Serialize};
+use std::fmt;
 use std::ops::Range;
+use std::str::FromStr;
 
 /// The name of the schema that [`Document`] follows.
 pub const SCHEMA: &str = "tearsheet/1";
@@ -148,6 +151,56 @@ pub enum Language {
     /// French.
     #[serde(rename = "fr")]
     French,
+}
+
+impl Language {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::SimplifiedChinese,
+        Self::TraditionalChinese,
+        Self::English,
+        Self::German,
+        Self::French,
+    ];
+
+    /// Its tag after BCP 47, as documents have it.
+    ///
+    /// # Examples
+    ///
+    /// ```
+    /// use tearsheet::Language;
+    /// assert_eq!(Language::SimplifiedChinese.tag(), "zh-Hans");
+    /// assert_eq!("de".parse(), Ok(Language::German));
+    /// assert!("la".parse::<Language>().is_err());
+    /// ```
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::SimplifiedChinese => "zh-Hans",
+            Self::TraditionalChinese => "zh-Hant",
+            Self::English => "en",
+            Self::German => "de",
+            Self::French => "fr",
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    /// The [`tag`](Self::tag).
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        to.pad(self.tag())
+    }
+}
+
+impl FromStr for Language {
+    type Err = Error;
+
+    /// # Errors
+    ///
+    /// [`Error::is_unknown_language`] where no language has the tag.
+    fn from_str(tag: &str) -> Result<Self, Error> {
+        let found = Self::ALL.into_iter().find(|language| language.tag() == tag);
+        found.ok_or_else(|| Error::unknown_language(tag))
+    }
 }
 
 /// What an article is.
@@ -455,7 +508,7 @@ pub enum DiagnosticCode {
     HeadlineUnmatched,
     /// A body that opens in the middle of a sentence, with nothing before it to join.
     BodyFragment,
-    /// Two columns seem to run through each other line by line.
+    /// Two columns ran through each other line by line; they were parted.
     ColumnsInterleaved,
     /// A line longer than any column or paragraph: line ends were lost, and heads in it cannot be told from text.
     LineEndsLost,

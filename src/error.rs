@@ -1,21 +1,23 @@
 //! The one error of the crate. The content of a page is never an error.
 
+use crate::document::Language;
 use std::fmt;
 
 /// Why a source could not be read or an option could not be taken.
 ///
 /// What the text says is never a reason: odd content gives a
 /// [`Diagnostic`](crate::Diagnostic).
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Error {
     kind: Kind,
 }
 
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 enum Kind {
     TooLarge { bytes: usize, limit: usize },
     Binary { offset: usize },
     UnknownEncoding { name: String },
+    UnknownLanguage { tag: String },
 }
 
 impl Error {
@@ -29,6 +31,10 @@ impl Error {
 
     pub(crate) fn unknown_encoding(name: &str) -> Self {
         Self { kind: Kind::UnknownEncoding { name: name.to_owned() } }
+    }
+
+    pub(crate) fn unknown_language(tag: &str) -> Self {
+        Self { kind: Kind::UnknownLanguage { tag: tag.to_owned() } }
     }
 
     /// Whether the source is larger than the limit that was set.
@@ -45,6 +51,11 @@ impl Error {
     pub fn is_unknown_encoding(&self) -> bool {
         matches!(self.kind, Kind::UnknownEncoding { .. })
     }
+
+    /// Whether Tearsheet knows no language of the tag that was given.
+    pub fn is_unknown_language(&self) -> bool {
+        matches!(self.kind, Kind::UnknownLanguage { .. })
+    }
 }
 
 impl fmt::Display for Error {
@@ -57,10 +68,11 @@ impl fmt::Display for Error {
                 write!(to, "binary data at byte {offset}; give the text of the page")
             }
             Kind::UnknownEncoding { name } => {
-                write!(
-                    to,
-                    "no encoding is called {name:?}; such are utf-8, utf-16le, gb18030, big5"
-                )
+                write!(to, "unknown encoding {name:?}; try utf-8, utf-16le, gb18030 or big5")
+            }
+            Kind::UnknownLanguage { tag } => {
+                let known = Language::ALL.map(Language::tag).join(", ");
+                write!(to, "unknown language {tag:?}; known are {known}")
             }
         }
     }

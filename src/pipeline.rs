@@ -94,8 +94,8 @@ impl Pipeline {
         self
     }
 
-    /// What becomes of the letters and marks that only old print has, such as ſ and ⸗. They stay unless told; what
-    /// is compared is folded either way.
+    /// What becomes of the letters and marks that only old print has, such as ſ and ⸗. They are kept unless told; comparisons always
+    /// fold them.
     ///
     /// # Examples
     ///
@@ -194,7 +194,8 @@ impl Pipeline {
 fn interleaved(place: Span) -> Diagnostic {
     Diagnostic {
         code: DiagnosticCode::ColumnsInterleaved,
-        message: "lines of neighbouring columns stood in one; they were parted".to_owned(),
+        message: "the lines of neighbouring columns ran through each other; they were parted"
+            .to_owned(),
         source: vec![place],
     }
 }

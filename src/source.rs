@@ -161,7 +161,7 @@ impl Source {
     }
 
     /// What it was put together from.
-    pub(crate) fn parts(&self) -> &[SourcePart] {
+    pub fn parts(&self) -> &[SourcePart] {
         &self.parts
     }
 

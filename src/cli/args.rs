@@ -4,6 +4,7 @@ use super::options::Options;
 use clap::{Args, Parser, Subcommand};
 use clap_complete::Shell;
 use std::path::PathBuf;
+use tearsheet::Language;
 
 const AFTER_HELP: &str = "\
 What goes in:
@@ -82,8 +83,8 @@ pub(super) struct Explain {
     #[arg(value_name = "FILE")]
     pub(super) source: PathBuf,
     /// Take the text to be in this language
-    #[arg(short, long, value_enum)]
-    pub(super) language: Option<super::options::LanguageName>,
+    #[arg(short, long, value_parser = super::options::language())]
+    pub(super) language: Option<Language>,
     /// Take the text to be in this encoding
     #[arg(long, value_name = "NAME")]
     pub(super) encoding: Option<super::options::EncodingName>,

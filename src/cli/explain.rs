@@ -30,7 +30,7 @@ pub(super) fn explain(args: &Explain) -> io::Result<Status> {
     };
     let mut pipeline = Pipeline::new();
     if let Some(language) = args.language.or(options.language) {
-        pipeline = pipeline.language(language.into());
+        pipeline = pipeline.language(language);
     }
     if let Some(encoding) = args.encoding.or(options.encoding) {
         pipeline = pipeline.encoding(encoding.0);

@@ -1,5 +1,6 @@
 //! The options of a conversion, as the command line and the configuration file both have them.
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 use serde::{Deserialize, Deserializer};
 use std::path::PathBuf;
@@ -51,8 +52,8 @@ pub(super) struct Options {
     #[arg(long, value_name = "BYTES", help_heading = "Input")]
     pub(super) max_size: Option<Size>,
     /// Take the text to be in this language, instead of telling it by its characters
-    #[arg(short, long, value_enum, help_heading = "Input")]
-    pub(super) language: Option<LanguageName>,
+    #[arg(short, long, value_parser = language(), help_heading = "Input")]
+    pub(super) language: Option<Language>,
     /// Leave a word over a line end apart where what becomes of its hyphen is less sure than this, from 0 to 1
     /// [default: 0]
     #[arg(long, value_name = "CERTAINTY", help_heading = "Mending")]
@@ -155,41 +156,9 @@ pub(super) enum Rows {
     Articles,
 }
 
-/// The languages by their names on the command line.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum, Deserialize)]
-pub(super) enum LanguageName {
-    /// Chinese in simplified characters
-    #[value(name = "zh-Hans")]
-    #[serde(rename = "zh-Hans")]
-    SimplifiedChinese,
-    /// Chinese in traditional characters
-    #[value(name = "zh-Hant")]
-    #[serde(rename = "zh-Hant")]
-    TraditionalChinese,
-    /// English
-    #[value(name = "en")]
-    #[serde(rename = "en")]
-    English,
-    /// German
-    #[value(name = "de")]
-    #[serde(rename = "de")]
-    German,
-    /// French
-    #[value(name = "fr")]
-    #[serde(rename = "fr")]
-    French,
-}
-
-impl From<LanguageName> for Language {
-    fn from(name: LanguageName) -> Self {
-        match name {
-            LanguageName::SimplifiedChinese => Self::SimplifiedChinese,
-            LanguageName::TraditionalChinese => Self::TraditionalChinese,
-            LanguageName::English => Self::English,
-            LanguageName::German => Self::German,
-            LanguageName::French => Self::French,
-        }
-    }
+/// The languages by their tags.
+pub(super) fn language() -> impl TypedValueParser<Value = Language> {
+    PossibleValuesParser::new(Language::ALL.map(Language::tag)).try_map(|tag| tag.parse())
 }
 
 /// What becomes of the letters of old print.

@@ -114,7 +114,7 @@ impl Plan {
         let limit = options.max_size.map_or(LIMIT, |Size(bytes)| bytes);
         pipeline = pipeline.limit(limit);
         if let Some(language) = options.language {
-            pipeline = pipeline.language(language.into());
+            pipeline = pipeline.language(language);
         }
         if let Some(encoding) = options.encoding {
             pipeline = pipeline.encoding(encoding.0);

@@ -478,7 +478,7 @@ impl Search<'_> {
     /// The beginning, not taken yet, whose text has most words of the head lines on one side of `at` that the
     /// text before it lacks.
     fn spoken_of(
-        &self,
+        &mut self,
         bodies: &Chain<Piece>,
         heads: &Chain<HeadLine>,
         at: usize,
@@ -489,6 +489,7 @@ impl Search<'_> {
             words.into_iter().filter_map(|word| self.scene.number(word)).collect()
         };
         let sides = [side(at - 1), side(at)];
+        self.work += bodies.places.len() * sides.iter().map(Vec::len).sum::<usize>();
         let mut best: Option<(usize, usize)> = None;
         for place in bodies.places.iter().filter(|place| !bodies.begins[place.at]) {
             let before = place.at.saturating_sub(REACH)..place.at;

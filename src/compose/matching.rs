@@ -40,7 +40,7 @@ pub struct HeadView {
     words: Vec<u32>,
     /// How many different words it has.
     all_words: usize,
-    /// What all words that bodies have say together of whose it is.
+    /// The worth of all its words that bodies have: see [`Scene::worth`].
     tellable: f64,
     /// What it is about.
     subject: Subject,
@@ -60,7 +60,7 @@ pub struct Scene {
     bodies: Vec<u32>,
     /// What all of them are about.
     subject: Subject,
-    /// What a word says of whose it is, by how many bodies have it: much if one has it, nothing if all have.
+    /// What a word is worth, by how many bodies have it: much if one has it, nothing if all have (inverse document frequency).
     worths: Vec<f64>,
 }
 

@@ -8,6 +8,7 @@ use crate::read::State;
 
 /// What a unit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum UnitKind {
     /// The text of an article.
     Body,

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 /// What a bracket at a body's end says.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Ending {
     /// People to credit.
     People(Vec<Party>),

@@ -1,7 +1,7 @@
 //! One table a language: its quotes, cue phrases, name shapes and forms.
 //!
-//! Stages ask the table; no stage asks which language it is. A new language is one file here and its
-//! entry in [`Table::of`] and [`detect`].
+//! Stages ask the table; no stage asks which language it is. A new language is one file here, its entry in [`Table::of`] and,
+//! where it is told by its small words, in `WESTERN`, and its name in [`Language`].
 
 mod characters;
 mod cues;
@@ -159,6 +159,7 @@ pub struct Byline {
 
 /// What a word beside a name says that the person made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Work {
     /// The text.
     Text,

@@ -4,6 +4,7 @@
 
 /// How strongly two neighbouring characters belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum Bond {
     /// No word that is known has the one after the other.
     Loose,

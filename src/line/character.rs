@@ -2,6 +2,7 @@
 
 /// The class of a character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Class {
     /// A Han character, 〇, 々 or an ideograph in the private use area of an old font.
     Han,

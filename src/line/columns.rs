@@ -1,5 +1,6 @@
 //! Columns that an extractor ran through each other: where the gutter is narrow, `pdftotext` prints the lines of
-//! neighbouring columns side by side, or by turns. Here they are parted again.
+//! neighbouring columns side by side, or in turn. Here they are parted again; those that are in turn all the way in
+//! `alternating.rs`.
 //!
 //! 么？其影响如何？日前，记者带 市场上的异常活动，即许多国家 are two lines of two columns: each part but
 //! the last fills the measure, and each reads on in the rows under it, not in the part beside it.
@@ -24,9 +25,9 @@ pub struct Unwoven {
 /// Fewer rows of several parts in a block are chance.
 const FEWEST_ROWS: usize = 3;
 /// No page has been seen with more columns in a row.
-const MOST_COLUMNS: usize = 6;
+pub(super) const MOST_COLUMNS: usize = 6;
 /// No column is narrower, in half ems: old print has 14.
-const NARROWEST: usize = 14;
+pub(super) const NARROWEST: usize = 14;
 /// And none wider: 44 is a caption already.
 const WIDEST: usize = 44;
 /// By how much a part may miss its measure, in half ems.
@@ -38,7 +39,7 @@ const OUT_OF_STEP: usize = 4;
 /// A row of two columns is wider than one by more, in half ems.
 const OVERHANG: usize = 8;
 /// What a column costs that begins, and two columns that change places, in hundredths of a nat.
-const NEW_COLUMN: i32 = 400;
+pub(super) const NEW_COLUMN: i32 = 400;
 const CROSSED: i32 = 300;
 /// What two rows of one part in the same column cost where columns are woven, and in two columns where they are not.
 const TWICE: i32 = 70;
@@ -68,6 +69,13 @@ const BEAM: usize = 48;
 /// assert_eq!(&text[found[3].span.range()], "民脸上有了笑容。");
 /// ```
 pub fn unweave(text: &str, lines: Vec<Line>, pairs: &Pairs) -> Unwoven {
+    let weave = Weave { text, pairs };
+    weave.in_turn(side_by_side(weave, lines))
+}
+
+/// Parts columns whose lines stand side by side.
+fn side_by_side(weave: Weave<'_>, lines: Vec<Line>) -> Unwoven {
+    let text = weave.text;
     // Nearly all pages end here.
     if !blocks(&lines).any(|block| may_be_woven(text, block)) {
         return Unwoven { lines, woven: Vec::new() };
@@ -85,7 +93,7 @@ pub fn unweave(text: &str, lines: Vec<Line>, pairs: &Pairs) -> Unwoven {
             let mut done = 0;
             for stretch in stretches(&rows) {
                 let rows = &rows[stretch.clone()];
-                let woven = Block { text, pairs, measures: &measures, rows };
+                let woven = Block { weave, measures: &measures, rows };
                 let Some(columns) = woven.columns() else { continue };
                 out.lines.extend_from_slice(&block[done..stretch.start]);
                 woven.set(&columns, &mut out.lines);
@@ -205,10 +213,46 @@ fn parts(text: &str, line: &Line, measures: &[usize]) -> Vec<Line> {
     out
 }
 
-/// A block of rows, each of one part or of several.
-struct Block<'a> {
+/// A text, and what tells which of its lines go on in which.
+#[derive(Clone, Copy)]
+pub(super) struct Weave<'a> {
     text: &'a str,
     pairs: &'a Pairs,
+}
+
+impl Weave<'_> {
+    /// What speaks for one line going on in the other, in hundredths of a nat.
+    pub(super) fn link(&self, above: &Line, below: &Line) -> i32 {
+        let bond = self.bond(above, below).map_or(0, |bond| match bond {
+            Bond::Loose => -70,
+            Bond::Known => 200,
+            Bond::Common => 450,
+        });
+        let ended = above.last == Class::SentenceEnd;
+        let short = above.width + 2 * INDENT < below.width;
+        let broken = match (ended, short) {
+            (false, true) => 300,
+            (false, false) if below.indent >= INDENT => 300,
+            _ => 0,
+        };
+        bond - broken
+    }
+
+    /// Whether the line end tears a word that the language knows.
+    pub(super) fn tears_word(&self, above: &Line, below: &Line) -> bool {
+        self.bond(above, below).is_some_and(|bond| bond > Bond::Loose)
+    }
+
+    fn bond(&self, one: &Line, other: &Line) -> Option<Bond> {
+        let last = self.text[one.span.range()].chars().next_back().filter(|&c| is_han(c))?;
+        let first = self.text[other.span.range()].chars().next().filter(|&c| is_han(c))?;
+        Some(self.pairs.bond(last, first))
+    }
+}
+
+/// A block of rows, each of one part or of several.
+struct Block<'a> {
+    weave: Weave<'a>,
     measures: &'a [usize],
     rows: &'a [Vec<Line>],
 }
@@ -311,7 +355,7 @@ impl Block<'_> {
     fn add(&self, deal: &mut Deal, index: usize, part: usize, column: u8) {
         let here = usize::from(column);
         deal.points += match deal.last[here] {
-            Some((row, nth)) => self.link(&self.rows[row][nth], &self.rows[index][part]),
+            Some((row, nth)) => self.weave.link(&self.rows[row][nth], &self.rows[index][part]),
             None => -NEW_COLUMN,
         };
         for &left in &deal.taken {
@@ -324,34 +368,9 @@ impl Block<'_> {
         deal.taken.push(column);
     }
 
-    /// What speaks for one part going on in the other, in hundredths of a nat.
-    fn link(&self, above: &Line, below: &Line) -> i32 {
-        let bond = self.bond(above, below).map_or(0, |bond| match bond {
-            Bond::Loose => -70,
-            Bond::Known => 200,
-            Bond::Common => 450,
-        });
-        let ended = above.last == Class::SentenceEnd;
-        let short = above.width + 2 * INDENT < below.width;
-        let broken = match (ended, short) {
-            (false, true) => 300,
-            (false, false) if below.indent >= INDENT => 300,
-            _ => 0,
-        };
-        bond - broken
-    }
-
-    fn bond(&self, one: &Line, other: &Line) -> Option<Bond> {
-        let last = self.text[one.span.range()].chars().next_back().filter(|&c| is_han(c))?;
-        let first = self.text[other.span.range()].chars().next().filter(|&c| is_han(c))?;
-        Some(self.pairs.bond(last, first))
-    }
-
     /// Whether the parts read on in their columns rather than side by side.
     fn read_on(&self, columns: &[Vec<u8>]) -> bool {
-        let bound = |one: &Line, other: &Line| {
-            i32::from(self.bond(one, other).is_some_and(|bond| bond > Bond::Loose))
-        };
+        let bound = |one: &Line, other: &Line| i32::from(self.weave.tears_word(one, other));
         let mut last: [Option<&Line>; MOST_COLUMNS] = [None; MOST_COLUMNS];
         let (mut down, mut across, mut several) = (0, 0, 0);
         for (row, columns) in self.rows.iter().zip(columns) {

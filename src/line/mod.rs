@@ -3,6 +3,7 @@
 //! A [`Line`] is a line of the source that holds something to read; blank lines are counted on the
 //! line after them. Widths are in half ems: a Chinese character is 2 wide, a digit or a Latin letter 1.
 
+mod alternating;
 mod character;
 mod columns;
 mod face;
@@ -35,6 +36,7 @@ pub struct Lines {
 
 /// How the characters of a line are spaced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Spacing {
     /// Chinese characters stand side by side.
     Solid,
@@ -42,7 +44,8 @@ pub enum Spacing {
     Gapped,
     /// Nearly all are, which says nothing: 好 不 好 ，必 须 以 推 动.
     Letterspaced,
-    /// Western letters are, and words no further: T h e f o l l o w i n g y e a r. Only words tell where one ends.
+    /// Western letters are spaced out, and the gaps between words are no wider: T h e f o l l o w i n g y e a r. Only a list
+    /// of words tells where one ends.
     Unparted,
 }
 

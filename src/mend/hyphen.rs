@@ -14,6 +14,7 @@ const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
 
 /// What becomes of a hyphen at a line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Decision {
     /// The wrap put it there: it goes, and the halves of the word stand together.
     Drop,

@@ -1,7 +1,7 @@
 //! Joining: the lines of a paragraph become one text.
 //!
-//! Between Han characters, and between Han and anything else, a line end stands for nothing; between
-//! two Latin words it stands for a space, if no hyphen says otherwise.
+//! Where the language parts words by spaces, a line end stands for one, if no hyphen and no torn word says otherwise. In
+//! Chinese it stands for nothing, but between two words in other letters.
 
 use super::quotes::repeated;
 use super::{Decision, Glyph, Hyphens, OldPrint, Stretch, ligature, modern, unify};

@@ -31,6 +31,7 @@ pub struct Mending {
 
 /// What becomes of the letters and marks that only old print has, such as ſ and ⸗.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum OldPrint {
     /// They stay: Staats⸗Anzeiger, Geſetz.
     #[default]

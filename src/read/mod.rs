@@ -36,6 +36,7 @@ use std::fmt;
 /// What a line is, and whether it begins it or goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum State {
     /// Begins the first paragraph of a body.
     Opening,

@@ -2,8 +2,8 @@
 //! pieces of evidence add up and cannot tell that a short line in capitals is a kicker before a long one and a section
 //! heading amid text; units that many pieces drive together can.
 //!
-//! Each line drives [`UNITS`] units by its evidence; each of [`LAYERS`] layers drives them again by those of the lines within
-//! [`REACH`]; what comes out gives points to the states. All in whole numbers, so that it is the same on every machine.
+//! Each line drives [`UNITS`] units by its evidence (rectified: none is below 0); each of [`LAYERS`] hidden layers drives them
+//! again by those of the lines within [`REACH`] and adds that to them; what comes out gives points to the states. All in whole numbers, so that it is the same on every machine.
 //! `examples/fit_weights` fits the numbers.
 
 use super::evidence::rows_of_evidence;
@@ -45,9 +45,9 @@ impl Part {
 pub struct Parts {
     /// What each row of the evidence gives to each unit.
     pub rows: Part,
-    /// What each unit has of itself.
+    /// The bias of each unit.
     pub units: Part,
-    /// For each layer: what each unit gets from each of the [`WINDOW`] that it sees, and what it has of itself.
+    /// For each layer: what each unit gets from each of the [`WINDOW`] that it sees, and its bias.
     pub layers: [(Part, Part); LAYERS],
     /// What each state gets from each unit.
     pub states: Part,

@@ -66,7 +66,7 @@ fn options_come_from_a_file_and_the_command_line_is_first() {
     for (text, reason) in [
         ("format = \"text\"\n\nfromat = 1\n", "tearsheet.toml: line 3: unknown field `fromat`"),
         ("threads = \"many\"\n", "tearsheet.toml: line 1: "),
-        ("encoding = \"klingon\"\n", "no encoding is called"),
+        ("encoding = \"klingon\"\n", "unknown encoding"),
         ("a = \n", "tearsheet.toml: line 1: "),
     ] {
         write(&folder, "tearsheet.toml", text);

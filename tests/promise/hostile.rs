@@ -55,6 +55,10 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ),
     ("letter-spacing", "好 不 好 ，必 须 以 推 动 高 质 量 发\n"),
     ("the same line", "今年以来我们坚持以人民为中心推进\n"),
+    (
+        "columns in turn",
+        "今年以来全市各级各部门坚\n下午三点老街的茶馆里已经\n持以人民为中心推进城市更\n坐满了听书的人说书先生一\n新让老旧小区换了新颜居民\n拍醒木满堂静了下来讲的是\n",
+    ),
     ("one long word", "x"),
     ("words without end", "the ferry "),
     ("torn words without hyphens", "the con\nference of the boats\n"),

@@ -13,6 +13,7 @@ use crate::read::State;
 /// What a line may sound like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
+#[non_exhaustive]
 pub enum Sound {
     /// Amid a paragraph.
     Text,
