@@ -279,12 +279,18 @@ fn target(options: &Options, shape: Shape) -> Result<Target, String> {
     }
 }
 
-/// The globs of the files that are taken from folders unless told otherwise.
+/// The globs of the files that are taken from folders unless told otherwise, in small letters or large ones: PAGE1.TXT.
 fn endings(kind: &Kind) -> Vec<String> {
     let (plain, packed): (&[&str], &[&str]) = match kind {
         Kind::Text => (&["txt", "text"], &["", ".gz", ".zst", ".bz2", ".xz"]),
         Kind::Jsonl(_) => (&["jsonl", "ndjson"], &["", ".gz", ".zst", ".bz2", ".xz"]),
         Kind::Parquet(_) => (&["parquet"], &[""]),
     };
-    plain.iter().flat_map(|end| packed.iter().map(move |pack| format!("*.{end}{pack}"))).collect()
+    let either = |letter: char| match letter {
+        'a'..='z' => format!("[{letter}{}]", letter.to_ascii_uppercase()),
+        _ => letter.to_string(),
+    };
+    let names =
+        plain.iter().flat_map(|end| packed.iter().map(move |pack| format!("*.{end}{pack}")));
+    names.map(|name| name.chars().map(either).collect()).collect()
 }

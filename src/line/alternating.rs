@@ -104,7 +104,8 @@ impl Weave<'_> {
         // What was taken by height was so all over the page.
         let alternate: usize = out.iter().map(ExactSizeIterator::len).sum();
         if alternate * 2 > page.len() {
-            out = Vec::from([0..page.len()]);
+            out.clear();
+            out.push(0..page.len());
         }
         out
     }

@@ -27,6 +27,8 @@ fn a_folder_stands_for_the_texts_in_it_in_order() {
     assert_eq!(sources(&good(&folder, &["in", "--exclude", "1950"])), all[2..]);
     assert_eq!(sources(&good(&folder, &["in", "--exclude", "p1.*"])), all[1..2]);
     assert_eq!(sources(&good(&folder, &["in", "--include", "*.md"])), ["in/1951/notes.md"]);
+    write(&folder, "old/P1.TXT", page("青山"));
+    assert_eq!(sources(&good(&folder, &["old"])), ["old/P1.TXT"]);
     assert_eq!(sources(&good(&folder, &["in", "--include", "1950/*.txt"])), all[..2]);
 }
 
@@ -161,6 +163,9 @@ fn lines_of_json_are_texts() {
     let columns = ["--text-column", "body", "--id-column", "url"];
     let text = good(&folder, &[&["--jsonl-in", "other.jsonl"], &columns[..]].concat());
     assert_eq!(sources(&text), ["u"]);
+    let output = run(&folder, &["pages.jsonl"]);
+    assert_eq!(output.status.code(), Some(2), "it is no page");
+    assert!(stderr(&output).contains("--jsonl-in"), "{}", stderr(&output));
     write(&folder, "marked.jsonl", format!("\u{feff}{}", lines[0]));
     assert_eq!(sources(&good(&folder, &["--jsonl-in", "marked.jsonl"])), ["x1"]);
     // As a filter in a pipeline, in and out.

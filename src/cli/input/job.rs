@@ -92,6 +92,10 @@ impl Job {
 
 /// Reads, unpacks and decodes the file at `path`; `-` is standard input.
 pub(super) fn read(path: &Path, pipeline: &Pipeline, limit: usize) -> Result<Source, Failure> {
+    if let Some(option) = holds_rows(path) {
+        let reason = format!("by its name it holds a text a line or row; give {option}");
+        return Err(Failure::new("rows", reason));
+    }
     let bytes = if path.as_os_str() == "-" {
         compressed::read(Box::new(io::stdin()), limit)
     } else {
@@ -116,6 +120,18 @@ fn issue(name: String, pages: Vec<(PathBuf, usize)>, pipeline: &Pipeline, limit:
     let pages: Vec<_> = pages.into_iter().filter_map(&mut read_page).collect();
     let source = (!pages.is_empty()).then(|| Source::join(name, pages));
     Loaded { source, failures }
+}
+
+/// The option that reads what a file of this name holds, if that is no page.
+fn holds_rows(path: &Path) -> Option<&'static str> {
+    let mut endings = path.file_name()?.to_str()?.rsplit('.').map(str::to_ascii_lowercase);
+    let last = endings.next()?;
+    let packed = matches!(last.as_str(), "gz" | "zst" | "bz2" | "xz");
+    match if packed { endings.next()? } else { last }.as_str() {
+        "jsonl" | "ndjson" => Some("--jsonl-in"),
+        "parquet" => Some("--parquet-in"),
+        _ => None,
+    }
 }
 
 fn stamp_file(path: &Path, hasher: &mut DefaultHasher) -> Option<()> {
