@@ -109,6 +109,8 @@ const EDGE_CASES: &[&str] = &[
     "新区动工\n读者 石、磊落 海（江）澄 波\n新区昨日动工。\n",
     // A row put in order, with a quote open in each of its pieces.
     "\u{feff}⼀�E��\u{7}水\u{200b}圗�\u{e000}\r\n\r2025年10月19日\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 \r\n\r\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 ）\u{c}\u{c}",
+    // A word torn without a hyphen, and a head between its halves.
+    "Old Ferry Gets New Landing\nBy Ann Miller\n\n   The first boat blew its whistle at\nWillow Ferry yesterday morning, and the\nconference of the boatmen opened with a\nroom of six hundred square feet for the\npassengers who came early to the con\n\nCOUNCIL VOTES FOR HALL\n\nference and the whole town waited at the\nlanding for a boat. Passengers now walk\nalong the river on a path with stones that\ntell of the boatmen and their storms.\n",
     "",
     " ",
     "\n",
@@ -451,15 +453,28 @@ fn wrap_western(text: &str, measure: usize, hyphen: &str) -> String {
     out.trim_end().replace(" \n", "\n")
 }
 
+/// A text with something between two of its lines.
+fn interrupted(lines: &str, at: usize, cue: &str) -> String {
+    let mut lines: Vec<&str> = lines.split('\n').collect();
+    let cue = format!("\n{cue}\n");
+    lines.insert(at % (lines.len() + 1), &cue);
+    lines.join("\n")
+}
+
 fn western_page() -> impl Strategy<Value = String> {
-    let hyphens = prop::sample::select(vec!["-", "", "¬", "\u{ad}", "--", "⸗", "- "]);
+    let hyphens = prop::sample::select(vec!["-", "", "", "¬", "\u{ad}", "--", "⸗", "- "]);
     let indents = prop::sample::select(vec!["", "  ", "\t"]);
     let ends = prop::sample::select(vec!["\n", "\n\n", "\r", "\r\n\r\n", " \n", "\u{c}"]);
     (12..60_usize, hyphens, indents, ends).prop_flat_map(|(measure, hyphen, indent, end)| {
+        let wrapped = move |text: &str| indent.to_owned() + &wrap_western(text, measure, hyphen);
+        let cue = || prop::sample::select(WESTERN_CUES);
         let item = prop_oneof![
-            4 => western_words().prop_map(move |text| indent.to_owned() + &wrap_western(&text, measure, hyphen)),
-            2 => western_words().prop_map(move |text| wrap_western(&text.to_uppercase(), measure / 2, hyphen)),
-            2 => prop::sample::select(WESTERN_CUES).prop_map(str::to_owned),
+            3 => western_words().prop_map(move |text| wrapped(&text)),
+            3 => (western_words(), 0..20_usize, cue())
+                .prop_map(move |(text, at, cue)| interrupted(&wrapped(&text), at, cue)),
+            2 => western_words()
+                .prop_map(move |text| wrap_western(&text.to_uppercase(), measure / 2, hyphen)),
+            2 => cue().prop_map(str::to_owned),
             1 => prop::sample::select(ODD).prop_map(str::to_owned),
         ];
         prop::collection::vec(item.prop_map(move |item| item + end), 1..14)

@@ -113,7 +113,7 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
         }
     }
     let mut taken_out = vec![false; text.len()];
-    for repair in document.repairs.iter().filter(|repair| takes_out(text, repair)) {
+    for repair in document.repairs.iter().filter(|repair| takes_out(repair)) {
         if let Some(bytes) = taken_out.get_mut(repair.source.range()) {
             bytes.fill(true);
         }
@@ -140,6 +140,9 @@ pub(crate) fn nothing_lost(text: &str, document: &Document) -> Kept {
 /// change white space only. What is picked out of an element stands in its text.
 pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     let changes: Vec<&Repair> = document.repairs.iter().filter(|r| changes_glyphs(r)).collect();
+    if let Some(repair) = changes.iter().find(|repair| !of_a_hyphen(text, repair)) {
+        return Err(format!("{repair:?} takes other text for a hyphen"));
+    }
     let all = elements(document);
     for element in &all {
         let expected = element.source.iter().map(|&span| mended(text, span, &changes)).collect();
@@ -167,18 +170,15 @@ pub(crate) fn nothing_invented(text: &str, document: &Document) -> Kept {
     Ok(())
 }
 
-/// Whether the repair takes characters out. That of a hyphen takes no more than the mark and, in old German spelling, the
-/// letter before it.
-fn takes_out(text: &str, repair: &Repair) -> bool {
-    let hyphen = || {
-        let taken = glyphs(text.get(repair.source.range()).unwrap_or_default());
-        repair.text.is_empty() && taken.chars().count() <= 2
-    };
-    match repair.kind {
-        RepairKind::Control | RepairKind::Quote => true,
-        RepairKind::Hyphen => hyphen(),
-        _ => false,
-    }
+fn takes_out(repair: &Repair) -> bool {
+    matches!(repair.kind, RepairKind::Control | RepairKind::Quote)
+        || repair.kind == RepairKind::Hyphen && repair.text.is_empty()
+}
+
+/// The repair of a hyphen speaks of no more than the mark and, in old German spelling, the letter before it.
+fn of_a_hyphen(text: &str, repair: &Repair) -> bool {
+    let taken = glyphs(text.get(repair.source.range()).unwrap_or_default());
+    repair.kind != RepairKind::Hyphen || taken.chars().count() <= 2
 }
 
 fn changes_glyphs(repair: &Repair) -> bool {
