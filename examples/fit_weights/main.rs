@@ -14,6 +14,7 @@
 //! - `main.rs`: the cases, the report, the printed table;
 //! - `label.rs`: the state and the article of each line of a case, by its truth;
 //! - `make/`: more pages, made of the articles of the truths;
+//! - `pieces.rs`: pieces of pages;
 //! - `lexicons.rs`: the lexicon, of what lines sound like (`sounds.rs`) and what goes on over line ends (`breaks.rs`);
 //! - `learn.rs`: the weights of lines, a conditional random field (`field.rs`) with a network (`network.rs`);
 //! - `heads.rs`: the weights of heads beside bodies;
@@ -30,6 +31,7 @@ mod learn;
 mod lexicons;
 mod make;
 mod network;
+mod pieces;
 mod sounds;
 
 use label::Label;
@@ -124,6 +126,7 @@ fn main() {
         let made = make::pages(&truths, Table::of(language), MADE / FOLDS, fold as u64);
         pages.extend(made.into_iter().map(|made| Page { fold, ..made_page(made) }));
     }
+    pages.extend(pieces::pieces(&pages));
     for page in &mut pages {
         page.first = Observed::new(&page.view(lexicons.new_to(page)));
     }

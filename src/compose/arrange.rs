@@ -20,8 +20,8 @@ use std::ops::Range;
 pub struct Match {
     /// Its index among the heads.
     pub head: usize,
-    /// How sure it is, in hundredths.
-    pub confidence: u8,
+    /// By how many points of the weights the two do better together than either with the best of the others, or alone.
+    pub lead: i64,
 }
 
 /// How much the reading's own certainty counts beside the words, for a body's beginning and for a head's, in
@@ -88,9 +88,11 @@ pub fn arrange(
         }
         let (units, heads, matches) = part.arranged();
         let before = layout.heads.len();
-        found.extend(matches.into_iter().map(|found| {
-            found.map(|Match { head, confidence }| Match { head: head + before, confidence })
-        }));
+        found.extend(
+            matches
+                .into_iter()
+                .map(|found| found.map(|Match { head, lead }| Match { head: head + before, lead })),
+        );
         layout.units.extend(units);
         layout.heads.extend(heads);
     }
@@ -177,6 +179,14 @@ impl Worth {
             of_bodies += most;
         }
         self.points + of_bodies.min(best.into_iter().sum())
+    }
+
+    /// By how many points body and head do better together than either with the best of the others, or with none.
+    fn lead(&self, body: usize, head: usize) -> i64 {
+        let of_body = self.scores[body].iter().enumerate().filter(|&(other, _)| other != head);
+        let of_head = self.scores.iter().enumerate().filter(|&(other, _)| other != body);
+        let rivals = of_body.map(|(_, &score)| score).chain(of_head.map(|(_, row)| row[head]));
+        self.scores[body][head] - rivals.max().unwrap_or(0)
     }
 
     /// What the best assignment makes it worth, and that assignment: the head of each body.
@@ -382,12 +392,7 @@ impl Page<'_> {
         let matches = heads
             .iter()
             .enumerate()
-            .map(|(body, head)| {
-                head.map(|head| {
-                    let odds = (worth.scores[body][head] as f64 / 100.0).exp();
-                    Match { head, confidence: (99.0 * odds / (1.0 + odds)).round() as u8 }
-                })
-            })
+            .map(|(body, head)| head.map(|head| Match { head, lead: worth.lead(body, head) }))
             .collect();
         (units, out, matches)
     }

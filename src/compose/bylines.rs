@@ -125,7 +125,7 @@ mod tests {
         }
         let texts = layout.units.len();
         let matches: Vec<Option<Match>> = (0..texts)
-            .map(|at| Some(Match { head: (at + texts - heads + 1) % heads, confidence: 99 }))
+            .map(|at| Some(Match { head: (at + texts - heads + 1) % heads, lead: 1500 }))
             .collect();
         give(&text, &lines, &mut layout, &matches, Table::of(Language::SimplifiedChinese));
         layout.units.iter().filter(|unit| !unit.bylines.is_empty()).count()

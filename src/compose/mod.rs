@@ -9,6 +9,7 @@
 //! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
 //!   solver;
 //! - `bylines.rs` decides whose the bylines between a head and another's body are;
+//! - `confidence.rs` says how sure an article is;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out;
 //! - `captions.rs` gives stories the captions of their pictures;
 //! - `continuation.rs` joins the halves of an article that jumps to another page.
@@ -19,6 +20,7 @@ mod article;
 mod assignment;
 mod bylines;
 mod captions;
+mod confidence;
 mod continuation;
 mod element;
 mod foreword;
@@ -100,8 +102,11 @@ pub fn compose(
     // Each goes when its article is made: that is where most memory is held.
     for (index, unit) in std::mem::take(&mut layout.units).into_iter().enumerate() {
         let (head, confidence) = match matches[index] {
-            Some(found) => (Some(&layout.heads[found.head]), found.confidence),
-            None => (None, if unit.elements.len() > 1 { 50 } else { 60 }),
+            Some(Match { head, lead }) => {
+                let head = &layout.heads[head];
+                (Some(head), confidence::with_head(&unit, head, lead, reading))
+            }
+            None => (None, confidence::without_head(!layout.heads.is_empty())),
         };
         let article = maker.article(&unit, head, confidence);
         out.articles.push(article);

@@ -75,7 +75,7 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
     ("jumps in English", "See FERRY, page 3\n\n"),
     ("datelines", "BERLIN, May 1.- "),
     (
-        "editor's notes",
+        "editors notes",
         "编者按：今年以来各地认真学习。\n\n账目写成大白话\n\n古城墙修缮工程昨日完工。\n\n",
     ),
     ("words of every line", "甲乙丙丁\n乙丙丁甲\n丙丁甲乙\n\n"),
