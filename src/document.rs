@@ -265,7 +265,7 @@ pub struct Article {
     /// The mark that the text goes on elsewhere.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub continued_on: Option<Jump>,
-    /// How sure the grouping is, from 0 to 1, in hundredths.
+    /// The chance that the body is whole, with nothing of another text in it, and under its own headline, from 0 to 1.
     #[serde(with = "hundredths")]
     #[cfg_attr(feature = "schema", schemars(with = "f64"))]
     pub confidence: Confidence,

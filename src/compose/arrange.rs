@@ -212,7 +212,7 @@ fn give_back(heads: &mut Chain<HeadLine>, worth: &Worth) -> bool {
         if one_as_read && taken[at - 1] != taken[at] {
             heads.begins[start] = false;
             given = true;
-            // Nor do they make one of two heads.
+            // What stands behind them stays apart: they must not make one head of two.
             at += 1;
         }
         at += 1;
