@@ -109,6 +109,8 @@ const EDGE_CASES: &[&str] = &[
     "新区动工\n读者 石、磊落 海（江）澄 波\n新区昨日动工。\n",
     // A row put in order, with a quote open in each of its pieces.
     "\u{feff}⼀�E��\u{7}水\u{200b}圗�\u{e000}\r\n\r2025年10月19日\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 \r\n\r\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 ）\u{c}\u{c}",
+    // Two heads in one line, parted by their bodies.
+    "老渡口迎来新码头 古井里打捞出石刻\n\n　　本报讯（记者 尚文）古井清淤时，工人们\n从古井里打捞出一块石刻，字迹清楚。\n　　石刻已送博物馆。\n\n　　本报讯（记者 林巧）渡口有一百四十年的\n历史，新码头昨天启用，渡船鸣响了汽笛。\n　　码头候船室能避风雨。\n",
     // A word torn without a hyphen, and a head between its halves.
     "Old Ferry Gets New Landing\nBy Ann Miller\n\n   The first boat blew its whistle at\nWillow Ferry yesterday morning, and the\nconference of the boatmen opened with a\nroom of six hundred square feet for the\npassengers who came early to the con\n\nCOUNCIL VOTES FOR HALL\n\nference and the whole town waited at the\nlanding for a boat. Passengers now walk\nalong the river on a path with stones that\ntell of the boatmen and their storms.\n",
     "",

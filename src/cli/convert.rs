@@ -85,6 +85,10 @@ pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
         if summary.failures == 0 && !interrupted {
             progress.complain(&plan.asked(), &Failure::new("nothing", "no source was found there"));
         }
+        // Sources that all fail now leave none of the rows that they gave before.
+        if !interrupted && parts.get() > 0 {
+            sink.finish(parts.get())?;
+        }
         return Ok(if interrupted { Status::Interrupted } else { Status::Failed });
     }
     // A file that lacks documents must not look whole, and of files to come none is known then.

@@ -54,3 +54,16 @@ pub(super) fn too_large() -> Failure {
         "larger than --max-size; raise it or split the file at its form feeds",
     )
 }
+
+/// The pages of an issue are larger than the limit, but none of them by itself.
+pub(super) fn too_large_together() -> Failure {
+    Failure::new(
+        "too-large",
+        "the pages of its issue together are larger than --max-size; raise it",
+    )
+}
+
+/// The file holds rows, not a page.
+pub(super) fn rows(option: &str) -> Failure {
+    Failure::new("rows", format!("by its name it holds a text a line or row; give {option}"))
+}

@@ -28,7 +28,7 @@ pub(super) const fn without_head(heads: bool) -> Confidence {
 /// That of an article whose head beats the next best choice by `lead` points.
 pub(super) fn with_head(unit: &Unit, head: &Head, lead: i64, reading: &Reading) -> Confidence {
     let share = |points: f64, most: f64| points.clamp(-most, most) / most;
-    let opening = reading.openness.get(unit.first_line()).copied().unwrap_or_default();
+    let opening = reading.openness[unit.first_line()];
     let odds = -1.87
         + 2.15 * share(lead as f64, LEAD)
         + 0.96 * share(opening.into(), OPENING)
@@ -47,7 +47,7 @@ fn other_openings(unit: &Unit, reading: &Reading) -> f64 {
 /// The least of the points by which the lines of the headline are one and those after them another.
 fn headline_apart(head: &Head, reading: &Reading) -> f64 {
     let lines = head.headline.as_ref().map_or(&[][..], |headline| &headline.lines);
-    let begins = |line: usize| reading.headness.get(line).copied().unwrap_or_default();
+    let begins = |line: usize| reading.headness[line];
     let own = lines.iter().enumerate();
     let own = own.map(|(nth, &line)| if nth == 0 { begins(line) } else { -begins(line) });
     let after = lines.last().map(|last| last + 1);

@@ -37,7 +37,8 @@ pub use matching::{BodyView, HeadView, Places, SIGN_ROWS, Scene, SignWeights};
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{
-    Article, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind, Span,
+    Article, Confidence, Diagnostic, DiagnosticCode, Furniture, FurnitureKind, Repair, RepairKind,
+    Span,
 };
 use crate::form;
 use crate::language::Table;
@@ -75,18 +76,16 @@ pub fn compose(
     table: &Table,
     hyphens: &Hyphens<'_>,
 ) -> Composed {
-    let (mut layout, lines, matches) = match Parted::new(text, lines, measures, reading) {
-        None => {
-            let (layout, matches) = arranged(text, lines, measures, reading, table);
-            (layout, Cow::Borrowed(lines), matches)
-        }
-        Some(parted) => {
-            let Parted { lines, measures, reading, .. } = &parted;
-            let (mut layout, matches) = arranged(text, lines, measures, reading, table);
-            let lines = parted.rejoined(text, &mut layout);
-            (layout, Cow::Owned(lines), matches)
-        }
-    };
+    let (Arranged { mut layout, matches, confidences }, lines) =
+        match Parted::new(text, lines, measures, reading) {
+            None => (arranged(text, lines, measures, reading, table), Cow::Borrowed(lines)),
+            Some(parted) => {
+                let Parted { lines, measures, reading, .. } = &parted;
+                let mut arranged = arranged(text, lines, measures, reading, table);
+                let lines = parted.rejoined(text, &mut arranged.layout);
+                (arranged, Cow::Owned(lines))
+            }
+        };
     let lines = lines.as_ref();
     bylines::give(text, lines, &mut layout, &matches, table);
     let mut out =
@@ -101,14 +100,8 @@ pub fn compose(
     };
     // Each goes when its article is made: that is where most memory is held.
     for (index, unit) in std::mem::take(&mut layout.units).into_iter().enumerate() {
-        let (head, confidence) = match matches[index] {
-            Some(Match { head, lead }) => {
-                let head = &layout.heads[head];
-                (Some(head), confidence::with_head(&unit, head, lead, reading))
-            }
-            None => (None, confidence::without_head(!layout.heads.is_empty())),
-        };
-        let article = maker.article(&unit, head, confidence);
+        let head = matches[index].map(|found| &layout.heads[found.head]);
+        let article = maker.article(&unit, head, confidences[index]);
         out.articles.push(article);
     }
     captions::give_to_stories(&mut out.articles);
@@ -148,20 +141,35 @@ pub fn compose(
     out
 }
 
-/// Bodies and heads, and which head is whose.
+/// Bodies and heads, and for each body which head is its own and how sure that is.
+struct Arranged {
+    layout: Layout,
+    matches: Vec<Option<Match>>,
+    confidences: Vec<Confidence>,
+}
+
 fn arranged(
     text: &str,
     lines: &[Line],
     measures: &[Measure],
     reading: &Reading,
     table: &Table,
-) -> (Layout, Vec<Option<Match>>) {
+) -> Arranged {
     let elements = elements(text, lines, measures, &reading.states, table);
     let mut layout = layout(text, lines, elements, table);
     let forewords = foreword::take(text, lines, &mut layout, table);
     let matches = arrange(text, lines, &mut layout, reading, table);
     foreword::give(forewords, &mut layout);
-    (layout, matches)
+    let units = layout.units.iter().zip(&matches);
+    let confidences = units
+        .map(|(unit, found)| match found {
+            Some(Match { head, lead }) => {
+                confidence::with_head(unit, &layout.heads[*head], *lead, reading)
+            }
+            None => confidence::without_head(!layout.heads.is_empty()),
+        })
+        .collect();
+    Arranged { layout, matches, confidences }
 }
 
 /// The characters that were taken out everywhere, one repair a run.

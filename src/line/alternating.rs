@@ -7,6 +7,7 @@
 use super::Line;
 use super::columns::{MOST_COLUMNS, NARROWEST, NEW_COLUMN, Unwoven, Weave};
 use crate::document::Span;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// No column is wider, in half ems.
@@ -101,6 +102,14 @@ impl Weave<'_> {
                 _ => out.push(window),
             }
         }
+        // The lines of a table tear the same pair each time.
+        out.retain(|stretch| {
+            (2..=MOST_COLUMNS).any(|above| {
+                let pairs = stretch.clone().filter(|&at| torn(at, above));
+                let pairs = pairs.filter_map(|at| self.edge(&page[at - above], &page[at]));
+                pairs.collect::<BTreeSet<_>>().len() >= FEWEST
+            })
+        });
         // What was taken by height was so all over the page.
         let alternate: usize = out.iter().map(ExactSizeIterator::len).sum();
         if alternate * 2 > page.len() {
@@ -198,6 +207,18 @@ mod tests {
                 found.len()
             );
         }
+    }
+
+    #[test]
+    fn a_table_is_no_page_of_columns() {
+        let row = |number| {
+            format!(
+                "国务院办公厅第{number}号文件全文公布中\n{number}元，由市政府办公室张贴，地点在广场\n国土"
+            )
+        };
+        let table: String = (0..40).map(row).collect();
+        assert_eq!(unwoven(&table).len(), table.lines().count());
+        assert_eq!(unwoven(&table), table.lines().collect::<Vec<_>>());
     }
 
     #[test]

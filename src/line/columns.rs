@@ -244,9 +244,15 @@ impl Weave<'_> {
     }
 
     fn bond(&self, one: &Line, other: &Line) -> Option<Bond> {
+        let (last, first) = self.edge(one, other)?;
+        Some(self.pairs.bond(last, first))
+    }
+
+    /// The characters that stand before and after the line end, where both are Han.
+    pub(super) fn edge(&self, one: &Line, other: &Line) -> Option<(char, char)> {
         let last = self.text[one.span.range()].chars().next_back().filter(|&c| is_han(c))?;
         let first = self.text[other.span.range()].chars().next().filter(|&c| is_han(c))?;
-        Some(self.pairs.bond(last, first))
+        Some((last, first))
     }
 }
 

@@ -195,8 +195,9 @@ impl<'a> Hyphens<'a> {
         let mark = before.chars().next_back().filter(|mark| MARKS.contains(mark))?;
         let printed = before.split_whitespace().next_back()?;
         let left = printed.trim_end_matches(MARKS);
-        // Two are a dash: he waited-- / then.
-        if printed.len() > left.len() + mark.len_utf8() {
+        // Two that show are a dash: he waited-- / then.
+        let shown = printed[left.len()..].chars().filter(|&mark| mark != '\u{ad}');
+        if shown.count() > 1 {
             return None;
         }
         let right = bare(after.split_whitespace().next()?);
@@ -441,6 +442,8 @@ mod tests {
     fn two_marks_are_a_dash() {
         let hyphens = Hyphens::new("", &[], Table::of(Language::English));
         assert_eq!(hyphens.decide("and he waited--", "then he went"), None);
+        let soft = hyphens.decide("the ex\u{ad}-", "pansion of").map(|(of, _)| of);
+        assert_eq!(soft, Some(Decision::Drop), "one that shows is a hyphen");
         assert_eq!(hyphens.decide("the ex-", "pected end").map(|(of, _)| of), Some(Decision::Drop));
     }
 }

@@ -89,7 +89,7 @@ fn explain_page(
             reasons: Vec::new(),
         }
     };
-    if let Some(states) = plain::plain(lines) {
+    if let Some(states) = plain::plain(text, lines) {
         return states.into_iter().enumerate().map(|(index, state)| about(index, state)).collect();
     }
     let view = View::new(text, lines, measures, table);

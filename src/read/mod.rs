@@ -206,7 +206,7 @@ fn pages<'a>(
 }
 
 fn read_page(text: &str, lines: &[Line], measures: &[Measure], table: &Table) -> Reading {
-    if let Some(states) = plain::plain(lines) {
+    if let Some(states) = plain::plain(text, lines) {
         let none = vec![0; states.len()];
         return Reading { openness: none.clone(), headness: none, states };
     }

@@ -44,7 +44,9 @@ fn issue(place: &Path, pattern: &Regex) -> Option<(PathBuf, usize)> {
     let found = pattern.captures(text)?;
     let (issue, page) = (found.name("issue")?, found.name("page")?.as_str().parse().ok()?);
     let folder = text[..issue.start()].rfind('/').map_or("", |end| &text[..=end]);
-    (!issue.is_empty()).then(|| (Path::new(folder).join(issue.as_str()), page))
+    // A pattern may take in the stroke between folders.
+    let issue = issue.as_str().trim_start_matches('/');
+    (!issue.is_empty()).then(|| (Path::new(folder).join(issue), page))
 }
 
 #[cfg(test)]

@@ -59,7 +59,10 @@ impl Job {
     pub(in super::super) fn load(self, pipeline: &Pipeline, limit: usize) -> Loaded {
         let source = match self.content {
             Content::Standard => read(Path::new("-"), pipeline, limit),
-            Content::File(path) => read(&path, pipeline, limit),
+            Content::File(path) => match holds_rows(&path) {
+                Some(option) => Err(failure::rows(option)),
+                None => read(&path, pipeline, limit),
+            },
             Content::Text(text) if text.len() > limit => Err(failure::too_large()),
             Content::Text(text) => Ok(Source::from_text(&self.name, text)),
             Content::Unreadable(failure) => Err(failure),
@@ -92,44 +95,48 @@ impl Job {
 
 /// Reads, unpacks and decodes the file at `path`; `-` is standard input.
 pub(super) fn read(path: &Path, pipeline: &Pipeline, limit: usize) -> Result<Source, Failure> {
-    if let Some(option) = holds_rows(path) {
-        let reason = format!("by its name it holds a text a line or row; give {option}");
-        return Err(Failure::new("rows", reason));
-    }
-    let bytes = if path.as_os_str() == "-" {
+    let bytes = unpacked(path, limit)?;
+    Ok(pipeline.decode(&path.display().to_string(), &bytes)?)
+}
+
+fn unpacked(path: &Path, limit: usize) -> Result<Vec<u8>, Failure> {
+    if path.as_os_str() == "-" {
         compressed::read(Box::new(io::stdin()), limit)
     } else {
         compressed::read(Box::new(File::open(path)?), limit)
-    };
-    Ok(pipeline.decode(&path.display().to_string(), &bytes?)?)
+    }
 }
 
 /// Reads the pages of an issue, as long as all of them together are no larger than `limit`.
 fn issue(name: String, pages: Vec<(PathBuf, usize)>, pipeline: &Pipeline, limit: usize) -> Loaded {
     let (mut failures, mut left) = (Vec::new(), limit);
-    let mut read_page = |(path, number): (PathBuf, usize)| match read(&path, pipeline, left) {
-        Ok(source) => {
-            left -= source.text().len().min(left);
-            Some((source, Some(number)))
-        }
-        Err(failure) => {
-            failures.push((path.display().to_string(), failure));
-            None
-        }
+    let mut read_page = |path: &Path| -> Result<Source, Failure> {
+        let bytes = unpacked(path, left).map_err(|failure| match failure.code {
+            "too-large" if left < limit => failure::too_large_together(),
+            _ => failure,
+        })?;
+        left -= bytes.len();
+        Ok(pipeline.decode(&path.display().to_string(), &bytes)?)
     };
-    let pages: Vec<_> = pages.into_iter().filter_map(&mut read_page).collect();
-    let source = (!pages.is_empty()).then(|| Source::join(name, pages));
+    let mut sources = Vec::with_capacity(pages.len());
+    for (path, number) in pages {
+        match read_page(&path) {
+            Ok(source) => sources.push((source, Some(number))),
+            Err(failure) => failures.push((path.display().to_string(), failure)),
+        }
+    }
+    let source = (!sources.is_empty()).then(|| Source::join(name, sources));
     Loaded { source, failures }
 }
 
 /// The option that reads what a file of this name holds, if that is no page.
 fn holds_rows(path: &Path) -> Option<&'static str> {
-    let mut endings = path.file_name()?.to_str()?.rsplit('.').map(str::to_ascii_lowercase);
-    let last = endings.next()?;
+    let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
+    let last = ending(path)?;
     let packed = matches!(last.as_str(), "gz" | "zst" | "bz2" | "xz");
-    match if packed { endings.next()? } else { last }.as_str() {
+    match if packed { ending(Path::new(path.file_stem()?))? } else { last }.as_str() {
         "jsonl" | "ndjson" => Some("--jsonl-in"),
-        "parquet" => Some("--parquet-in"),
+        "parquet" if !packed => Some("--parquet-in"),
         _ => None,
     }
 }

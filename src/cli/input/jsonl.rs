@@ -49,8 +49,8 @@ impl Iterator for Records<'_> {
     fn next(&mut self) -> Option<Job> {
         loop {
             let mut bytes = Vec::new();
-            // A character of a text takes at most twice as many bytes as \u4e2d than by itself.
-            let most = (self.limit as u64).saturating_mul(2).saturating_add(1 << 16);
+            // A character of a text takes at most six times as many bytes as \u0041 than by itself.
+            let most = (self.limit as u64).saturating_mul(6).saturating_add(1 << 16);
             let reader = self.reader.as_mut()?;
             let whole = match reader.take(most).read_until(b'\n', &mut bytes) {
                 Ok(0) => return None,

@@ -107,8 +107,13 @@ impl Folder {
             }
             self.entered = within.to_owned();
         }
+        let named = self.root.join(output);
+        // Told now, for each document that would go there.
+        if fs::symlink_metadata(&named).is_ok_and(|is| is.is_dir()) {
+            return Err(io::ErrorKind::IsADirectory.into());
+        }
         let temporary = self.root.join(OWN).join(format!("unfinished-{}", std::process::id()));
-        Whole::under(temporary, self.root.join(output))
+        Whole::under(temporary, named)
     }
 
     /// Records that the file `output` is whole, if what it was made of can be told.
