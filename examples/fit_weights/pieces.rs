@@ -6,8 +6,7 @@ use crate::{Page, observed};
 use tearsheet::line::{Line, lines};
 use tearsheet::read::State;
 
-/// So many are cut out of each page, each counting as so much of one.
-const PIECES: usize = 1;
+/// How often a piece counts beside its page; one is cut out of each.
 const TIMES: f32 = 0.5;
 /// A piece has so many lines at least, and no more than this share of its page, in percent.
 const LEAST: usize = 8;
@@ -17,9 +16,7 @@ const MOST: usize = 70;
 pub(crate) fn pieces(pages: &[Page]) -> Vec<Page> {
     let mut chance = Chance::new(7);
     let fitted = pages.iter().filter(|page| !page.held_out && is_in_order(&page.lines));
-    fitted
-        .flat_map(|page| (0..PIECES).filter_map(|_| piece(page, &mut chance)).collect::<Vec<_>>())
-        .collect()
+    fitted.filter_map(|page| piece(page, &mut chance)).collect()
 }
 
 /// Whether no stage has moved the lines.

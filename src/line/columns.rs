@@ -96,7 +96,10 @@ fn side_by_side(weave: Weave<'_>, lines: Vec<Line>) -> Unwoven {
                 let woven = Block { weave, measures: &measures, rows };
                 let Some(columns) = woven.columns() else { continue };
                 out.lines.extend_from_slice(&block[done..stretch.start]);
-                woven.set(&columns, &mut out.lines);
+                let parts = rows.iter().zip(&columns).flat_map(|(row, columns)| {
+                    row.iter().zip(columns.iter().map(|&column| usize::from(column)))
+                });
+                set(parts, &mut out.lines);
                 let (first, last) = (block[stretch.start].span, block[stretch.end - 1].span);
                 out.woven.push(Span::new(first.start, last.end));
                 done = stretch.end;
@@ -393,19 +396,17 @@ impl Block<'_> {
         }
         down > 2 * across && down * 6 >= several
     }
+}
 
-    /// Puts the parts out, one column after the other.
-    fn set(&self, columns: &[Vec<u8>], out: &mut Vec<Line>) {
-        for column in 0..MOST_COLUMNS as u8 {
-            let before = out.len();
-            for (row, columns) in self.rows.iter().zip(columns) {
-                let parts = row.iter().zip(columns).filter(|&(_, &of)| of == column);
-                out.extend(parts.map(|(part, _)| part.clone()));
-            }
-            // A column begins as extractors begin one, after a blank line.
-            if let Some(first) = out.get_mut(before) {
-                first.blanks = first.blanks.max(1);
-            }
+/// Puts the lines out, one column after the other, each with the column that it stands in.
+pub(super) fn set<'a>(lines: impl Iterator<Item = (&'a Line, usize)> + Clone, out: &mut Vec<Line>) {
+    for column in 0..MOST_COLUMNS {
+        let before = out.len();
+        let of_column = lines.clone().filter(|&(_, of)| of == column);
+        out.extend(of_column.map(|(line, _)| line.clone()));
+        // A column begins as extractors begin one, after a blank line.
+        if let Some(first) = out.get_mut(before) {
+            first.blanks = first.blanks.max(1);
         }
     }
 }
