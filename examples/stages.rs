@@ -18,7 +18,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     writeln!(out, "{} lines on {} pages, {}", found.count, found.pages, table.language)?;
 
     // Columns that run through each other are parted, and the pieces of broken rows put together.
-    let lines = line::rejoin(text, line::unweave(text, found.lines, &table.pairs).lines);
+    let lines = line::unweave(text, line::rejoin(text, found.lines), table).lines;
     let measures = line::measure(&lines);
     let reading = read::read(text, &lines, &measures, table);
     for ((line, measure), state) in lines.iter().zip(&measures).zip(&reading.states) {

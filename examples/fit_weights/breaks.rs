@@ -7,11 +7,10 @@ use crate::Page;
 use crate::chance::Chance;
 use crate::label::Label;
 use std::collections::{BTreeMap, BTreeSet};
-use tearsheet::language::Script;
+use tearsheet::language::{Break, Breaks, Script};
 use tearsheet::read::State;
-use tearsheet::read::lexicon::{Break, Breaks};
 
-/// So many grams are kept, those of most weight.
+/// So many grams are kept, those that tell most.
 const MOST_GRAMS: usize = 60_000;
 /// A gram of fewer breaks tells of these alone.
 const FEWEST_BREAKS: u32 = 2;
@@ -54,13 +53,17 @@ pub(crate) fn fit(pages: &[&Page]) -> Breaks {
         .into_iter()
         .collect();
     breaks.extend(made(&heads, script));
+    fit_on(breaks)
+}
+
+/// The grams of breaks, of which it is told whether the text goes on, and how often each counts.
+pub(crate) fn fit_on(breaks: Vec<(Break, bool, f32)>) -> Breaks {
     let mut counts: BTreeMap<u32, u32> = BTreeMap::new();
     for (broken, ..) in &breaks {
         broken.grams().into_iter().for_each(|gram| *counts.entry(gram).or_default() += 1);
     }
-    let kept =
-        counts.into_iter().filter(|&(_, count)| count >= FEWEST_BREAKS).map(|(gram, _)| gram);
-    let numbers: BTreeMap<u32, u32> = kept.zip(0..).collect();
+    counts.retain(|_, &mut count| count >= FEWEST_BREAKS);
+    let numbers: BTreeMap<u32, u32> = counts.keys().copied().zip(0..).collect();
     let mut examples: Vec<Example> = breaks
         .into_iter()
         .map(|(broken, goes_on, times)| {
@@ -70,11 +73,19 @@ pub(crate) fn fit(pages: &[&Page]) -> Breaks {
         .collect();
     let weights = weights(&mut examples, numbers.len());
     let points = |weight: f32| (weight * SCALE).round().clamp(-127.0, 127.0) as i8;
-    let mut points: Vec<(u32, i8)> =
-        numbers.iter().map(|(&gram, &at)| (gram, points(weights[at as usize]))).collect();
-    points.sort_by_key(|&(gram, points)| (std::cmp::Reverse(points.unsigned_abs()), gram));
+    let mut points: Vec<(u32, u32, i8)> = counts
+        .into_iter()
+        .zip(&weights)
+        .map(|((gram, count), &weight)| (gram, count, points(weight)))
+        .collect();
+    // A gram tells as much as it weighs, and as often as it stands.
+    points.sort_by_key(|&(gram, count, points)| {
+        let told = u32::from(points.unsigned_abs()).pow(2) * count;
+        (std::cmp::Reverse(told), gram)
+    });
     points.truncate(MOST_GRAMS);
-    Breaks::of_points(points.into_iter().filter(|&(_, points)| points != 0))
+    let points = points.into_iter().map(|(gram, _, points)| (gram, points));
+    Breaks::of_points(points.filter(|&(_, points)| points != 0))
 }
 
 /// Whether the second line goes on with the words of the first; none where it goes on with other lines.

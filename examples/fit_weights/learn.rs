@@ -23,7 +23,7 @@ const LEFT_OUT: usize = 30;
 const RATE: f32 = 0.005;
 const DECAY: f32 = 0.0005;
 /// A page of more lines counts as one of so many: a whole issue of OCR must not outweigh all clean pages.
-const MOST_LINES: f32 = 500.0;
+const MOST_LINES: f32 = 1000.0;
 /// What a wrong state costs while fitting, in nats: bodies that are not parted cost most.
 const COST: f32 = 0.5;
 const HEAD_COST: f32 = 2.0;

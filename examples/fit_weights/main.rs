@@ -2,8 +2,12 @@
 //!
 //!     cargo run --release --example fit_weights -- all src/read/weights/SCRIPT CASES…
 //!     cargo run --release --example fit_weights -- check OUT CASES…      the same with every fourth page held out
+//!     cargo run --release --example fit_weights -- flow src/language/flow/SCRIPT CASES…
+//!     cargo run --release --example fit_weights -- check-flow OUT CASES…
 //!
-//! The tables go to SCRIPT.rs and SCRIPT.network, the lexicon to SCRIPT.sounds and SCRIPT.breaks.
+//! The tables go to SCRIPT.rs and SCRIPT.network, the lexicon to SCRIPT.sounds and SCRIPT.breaks; `flow` writes another
+//! SCRIPT.breaks, by which columns that run through each other are parted, and is done in a minute. Give it first: what it writes
+//! sets the lines that the others learn from.
 //!
 //! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
 //!
@@ -16,6 +20,7 @@
 //! - `make/`: more pages, made of the articles of the truths;
 //! - `pieces.rs`: pieces of pages;
 //! - `lexicons.rs`: the lexicon, of what lines sound like (`sounds.rs`) and what goes on over line ends (`breaks.rs`);
+//! - `flow.rs`: how running text flows on;
 //! - `learn.rs`: the weights of lines, a conditional random field (`field.rs`) with a network (`network.rs`);
 //! - `heads.rs`: the weights of heads beside bodies;
 //! - `chance.rs`: the same chance on every machine.
@@ -25,6 +30,7 @@
 mod breaks;
 mod chance;
 mod field;
+mod flow;
 mod heads;
 mod label;
 mod learn;
@@ -97,10 +103,13 @@ const FOLDS: usize = 3;
 
 fn main() {
     let mut pages = Vec::new();
+    // All that are not held out.
+    let mut printed: BTreeMap<PathBuf, Value> = BTreeMap::new();
     // By language and part, the truths that pages may be made of.
     let mut truths: BTreeMap<(Language, usize), BTreeMap<PathBuf, Value>> = BTreeMap::new();
     let mut arguments = std::env::args().skip(1);
-    let check = arguments.next().is_some_and(|what| what == "check");
+    let what = arguments.next().unwrap_or_default();
+    let check = what.starts_with("check");
     let out = PathBuf::from(arguments.next().expect("where the tables go"));
     for folder in arguments {
         let mut found = Vec::new();
@@ -109,6 +118,9 @@ fn main() {
         for (text, truth) in found {
             let Some((mut page, told)) = page(&text, &truth) else { continue };
             page.held_out &= check;
+            if !page.held_out {
+                printed.insert(truth.clone(), told.clone());
+            }
             // Invented pages are read back from print as they are; made ones add what real texts lack.
             if !page.held_out && !is_invented(&truth) {
                 truths.entry((page.language, page.fold)).or_default().insert(truth, told);
@@ -117,6 +129,11 @@ fn main() {
         }
     }
     assert!(!pages.is_empty(), "no cases; give folders with NAME.txt and NAME.truth.json");
+    if what.ends_with("flow") {
+        let flow = flow::fit(printed.values(), pages[0].script);
+        write(&out.with_extension("breaks"), flow.entries());
+        return;
+    }
     let told: usize = pages.iter().map(|page| page.labels.iter().flatten().count()).sum();
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
@@ -143,12 +160,15 @@ fn main() {
     report(&pages, &weights);
     eprintln!("heads: {:?}", heads::fit(&pages));
     let script = pages[0].script;
-    let written = fs::write(out.with_extension("rs"), table(script, &weights))
-        .and_then(|()| fs::write(out.with_extension("network"), &weights.network))
-        .and_then(|()| fs::write(out.with_extension("sounds"), lexicons.whole.sounds.entries()))
-        .and_then(|()| fs::write(out.with_extension("breaks"), lexicons.whole.breaks.entries()));
-    if let Err(error) = written {
-        eprintln!("{}: {error}", out.display());
+    write(&out.with_extension("rs"), table(script, &weights));
+    write(&out.with_extension("network"), &*weights.network);
+    write(&out.with_extension("sounds"), lexicons.whole.sounds.entries());
+    write(&out.with_extension("breaks"), lexicons.whole.breaks.entries());
+}
+
+fn write(path: &Path, what: impl AsRef<[u8]>) {
+    if let Err(error) = fs::write(path, what) {
+        eprintln!("{}: {error}", path.display());
         std::process::exit(1);
     }
 }
@@ -189,13 +209,10 @@ fn cases(folder: &Path, out: &mut Vec<(PathBuf, PathBuf)>) {
             cases(&path, out);
         } else if path.extension().is_some_and(|ext| ext == "txt") {
             let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-            // Two columns in one line have no one label.
             let stem = name.split('.').next().unwrap_or_default();
             let up = folder.parent().unwrap_or(folder).join("truth").join(format!("{stem}.json"));
             let beside = path.with_extension("truth.json");
-            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists())
-                && !name.ends_with(".pdftotext")
-            {
+            if let Some(truth) = [beside, up].into_iter().find(|truth| truth.exists()) {
                 out.push((path, truth));
             }
         }
@@ -223,7 +240,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
 /// A page to learn from, with the labels that the truth gives its lines.
 fn labelled(text: &str, truth: &Value) -> Page {
     let table = Table::of(detect(text));
-    let lines = rejoin(text, unweave(text, lines(text).lines, &table.pairs).lines);
+    let lines = unweave(text, rejoin(text, lines(text).lines), table).lines;
     let labels = label::label(text, &lines, truth, table);
     observed(text.to_owned(), lines, labels)
 }

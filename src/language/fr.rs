@@ -6,7 +6,7 @@ use super::western::{
     opens_with_place, signed_after_dash, signed_alone,
 };
 use super::{
-    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, column_words,
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, breaks, column_words,
 };
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
@@ -207,5 +207,6 @@ pub(super) static TABLE: Table = Table {
     phrases: LazyLock::new(|| Phrases::new(&TABLE)),
     column_words: LazyLock::new(|| column_words(&TABLE)),
     pairs: LazyLock::new(Pairs::default),
+    flow: &breaks::LATIN_FLOW,
     subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/fr.subjects"))),
 };

@@ -3,6 +3,7 @@
 //! Stages ask the table; no stage asks which language it is. A new language is one file here, its entry in [`Table::of`] and,
 //! where it is told by its small words, in `WESTERN`, and its name in [`Language`].
 
+mod breaks;
 mod characters;
 mod cues;
 mod de;
@@ -14,9 +15,12 @@ mod pattern;
 mod short_word;
 mod subjects;
 mod western;
+mod words;
 mod zh_hans;
 mod zh_hant;
 
+pub(crate) use breaks::Edge;
+pub use breaks::{Break, Breaks};
 pub use characters::Characters;
 pub(crate) use cues::{Cue, Cues};
 pub(crate) use edges::{EDGE_NUMBERS, edges};
@@ -24,6 +28,7 @@ pub use pattern::Pattern;
 pub use short_word::ShortWord;
 pub(crate) use subjects::Subject;
 pub use subjects::{DIMENSIONS, Subjects, subject_entry};
+pub(crate) use words::{Words, shape, word_number};
 
 use crate::document::{CreditRole, Language};
 use cues::Phrases;
@@ -132,6 +137,8 @@ pub struct Table {
     pub(crate) column_words: LazyLock<HashSet<String>>,
     /// The pairs of characters that stand inside words, for a script that parts no words.
     pub pairs: LazyLock<Pairs>,
+    /// How its running text flows on from line to line.
+    pub flow: &'static LazyLock<Breaks>,
     /// What its words are about.
     pub subjects: LazyLock<Subjects>,
 }

@@ -2,7 +2,8 @@
 
 use super::pattern::begins_with;
 use super::{
-    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, Work, column_words,
+    Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, Work, breaks,
+    column_words,
 };
 use crate::document::{CreditRole, Language};
 use std::sync::LazyLock;
@@ -709,5 +710,6 @@ pub(super) static TABLE: Table = Table {
             include_str!("pairs/zh_hans.known.txt"),
         )
     }),
+    flow: &breaks::HAN_FLOW,
     subjects: LazyLock::new(|| Subjects::new(include_bytes!("subjects/zh_hans.subjects"))),
 };

@@ -3,23 +3,23 @@
 //! A [`Line`] is a line of the source that holds something to read; blank lines are counted on the
 //! line after them. Widths are in half ems: a Chinese character is 2 wide, a digit or a Latin letter 1.
 
-mod alternating;
 mod character;
-mod columns;
 mod face;
 mod gaps;
+mod links;
 mod measure;
 mod rows;
 mod words;
+mod woven;
 
 pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
-pub use columns::{Unwoven, unweave};
 pub(crate) use face::{SPACE, set_width};
 pub(crate) use gaps::{joined, pieces};
 pub use measure::{Fill, Measure, measure};
 pub use rows::rejoin;
 pub(crate) use words::{Numbers, WordPlaces, Words, hash, worth};
+pub use woven::{Unwoven, unweave};
 
 use crate::document::Span;
 

@@ -168,7 +168,7 @@ impl<'a> View<'a> {
             turns: turns(text, lines, table),
             repeated: repeated(text, lines),
             sounds: lexicon.sounds.levels(text, lines, table.script),
-            ties: lexicon.breaks.ties(text, lines, table.script),
+            ties: super::lexicon::ties(&lexicon.breaks, text, lines, table.script),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
             setting: if table.hyphenates {

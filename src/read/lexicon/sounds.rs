@@ -4,9 +4,8 @@
 //! A linear model over the grams of a line: single Han characters and pairs of neighbours; Western words, pairs of
 //! them, and how three in a row are capitalised. `examples/fit_weights` fits it on labelled pages.
 
-use super::{Words, shape, word_number};
 use crate::entries::{self, Entries, number};
-use crate::language::Script;
+use crate::language::{Script, Words, shape, word_number};
 use crate::line::Line;
 use crate::read::State;
 

@@ -6,9 +6,9 @@ mod han;
 mod latin;
 
 use super::Weights;
-use super::lexicon::{Breaks, Lexicon, Sounds};
+use super::lexicon::{Lexicon, Sounds};
 use super::path::WideWeights;
-use crate::language::Script;
+use crate::language::{Breaks, Script};
 use std::sync::LazyLock;
 
 /// The weights for pages in `script`.
