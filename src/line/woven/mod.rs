@@ -123,19 +123,22 @@ impl Links<'_> {
         Doubtful { parts, stretches }
     }
 
-    /// Whether lines, each with its column, go on in each other as those of a table do: most times with the same words.
-    fn are_of_a_table<'l>(&self, lines: impl Iterator<Item = (Piece<'l>, usize)>) -> bool {
+    /// Whether lines, each with its column, read on as those of columns do. Those of adverts do not; those of a table do,
+    /// most times with the same words.
+    fn read_on<'l>(&self, lines: impl Iterator<Item = (Piece<'l>, usize)>) -> bool {
         let mut last: [Option<Piece<'l>>; MOST_COLUMNS] = [None; MOST_COLUMNS];
-        let (mut different, mut count) = (BTreeSet::new(), 0);
+        let mut different = BTreeSet::new();
+        let (mut going_on, mut sum) = (0, 0);
         for (piece, column) in lines {
-            if let Some(above) = last[column].replace(piece)
-                && self.link(above, piece) > 0
-            {
-                count += 1;
+            let Some(above) = last[column].replace(piece) else { continue };
+            let link = self.link(above, piece);
+            sum += link;
+            if link > 0 {
+                going_on += 1;
                 different.insert(above.words_beside(piece));
             }
         }
-        different.len() * 2 < count
+        sum > 0 && different.len() * 2 >= going_on
     }
 }
 
@@ -157,7 +160,7 @@ impl Unwoven {
                 let rows = rows[block.clone()].iter().zip(&dealt[block.clone()]);
                 rows.flat_map(|(row, dealt)| row.dealt(dealt))
             };
-            if links.are_of_a_table(columns()) {
+            if !links.read_on(columns()) {
                 let lines = rows[block].iter().map(|row| row.whole().line.clone());
                 self.lines.extend(lines);
                 continue;
