@@ -30,6 +30,8 @@ const REPEATED: i32 = 80;
 /// So many ways to deal out the rows to each number of columns are followed at once: more columns cost more before they bring
 /// anything.
 const BEAM: usize = 12;
+/// A way that is worse than the best by more is not followed, in hundredths of a nat.
+const HOPELESS: i32 = 1500;
 
 /// A row as the extractor gave it.
 pub(super) struct Row<'a> {
@@ -178,6 +180,8 @@ fn deal_in(doubt: i32, links: &Links<'_>, rows: &[Row<'_>]) -> Vec<Dealt> {
         }
         ways.clear();
         ways.extend(next.ways());
+        let best = ways.iter().map(|way| way.points).max().unwrap_or(0);
+        ways.retain(|way| way.points + HOPELESS >= best);
         next.clear();
         steps.push(ways.iter().map(|way| (way.dealt, way.from)).collect());
     }
