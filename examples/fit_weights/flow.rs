@@ -11,7 +11,7 @@ use tearsheet::language::{Break, Breaks, Script};
 /// Shorter paragraphs are crossheads and signatures, in characters.
 const SHORTEST: usize = 20;
 /// So many characters or words tell on each side of a break.
-const BESIDE: usize = 3;
+const BESIDE: usize = 2;
 /// A word over so many letters may be torn, and one break in so many is one.
 const TORN_LETTERS: usize = 6;
 const TORN: usize = 8;
@@ -50,9 +50,9 @@ fn paragraphs(truth: &Value) -> impl Iterator<Item = String> {
 /// Breaks between any two characters.
 fn of_characters(paragraph: &str, out: &mut Vec<(String, String)>) {
     let characters: Vec<char> = paragraph.chars().filter(|c| !c.is_whitespace()).collect();
-    for at in 2..characters.len().saturating_sub(1) {
+    for at in BESIDE..characters.len().saturating_sub(1) {
         let after = &characters[at..characters.len().min(at + BESIDE)];
-        out.push((characters[at - 2..at].iter().collect(), after.iter().collect()));
+        out.push((characters[at - BESIDE..at].iter().collect(), after.iter().collect()));
     }
 }
 

@@ -13,7 +13,7 @@ const SLACK: usize = 2 * INDENT;
 const WESTERN_SHARE: usize = 3;
 /// No line end tells more, in hundredths of a nat.
 const MOST: i32 = 500;
-/// What it costs that a line goes on in one that begins a paragraph, that is no line of a column, or is of a wider one.
+/// What it costs that a line goes on in one that begins a paragraph or is of a wider column.
 const BROKEN: i32 = 200;
 
 /// What tells which lines of a text go on in which.
@@ -47,8 +47,8 @@ impl<'a> Links<'a> {
         Piece { line, edge }
     }
 
-    /// What speaks for one line going on in the other, in hundredths of a nat; none where nothing does or does not: the first
-    /// one ends a sentence, or one of them is no line of a column.
+    /// What speaks for one line going on in the other, in hundredths of a nat; none where nothing tells: the first
+    /// one ends a sentence or is no line of a column.
     pub(super) fn told(&self, above: Piece<'_>, below: Piece<'_>) -> Option<i32> {
         let (one, other) = (above.line, below.line);
         if one.width < NARROWEST || one.last == Class::SentenceEnd {

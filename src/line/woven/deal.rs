@@ -112,7 +112,7 @@ impl Way {
         self.last.iter().flatten().count()
     }
 
-    /// Whether all that may follow costs the same after both.
+    /// Whether both go on alike, with the same lines; what has crossed and followed what may differ.
     fn goes_on_as(&self, other: &Self) -> bool {
         self.last == other.last
             && self.dealt.woven == other.dealt.woven
@@ -128,7 +128,7 @@ struct Beam([Vec<Way>; MOST_COLUMNS + 1]);
 
 impl Beam {
     fn new() -> Self {
-        Self(std::array::from_fn(|_| Vec::with_capacity(BEAM + 1)))
+        Self(std::array::from_fn(|_| Vec::new()))
     }
 
     fn add(&mut self, way: Way) {
@@ -238,7 +238,8 @@ impl Dealer<'_> {
         let row = &self.rows[self.at];
         let lines = row.lines(parted);
         // The column that the line above stands in alone.
-        let above = (!way.dealt.parted && !parted).then_some(way.dealt.columns[0]);
+        let above =
+            (way.begun() > 0 && !way.dealt.parted && !parted).then_some(way.dealt.columns[0]);
         let entered = if way.dealt.woven { 0 } else { WOVEN };
         let seams = if parted { 0 } else { row.seams };
         let mut ways = vec![Way {

@@ -34,7 +34,7 @@ const WINDOW: usize = 24;
 const LOW: i32 = -30;
 /// So many rows above and below are looked into as well.
 const AROUND: usize = 12;
-/// So many rows are dealt out together: a page has some hundreds.
+/// So many rows are dealt out together: a page has some hundreds. Columns of a text of more, a book without form feeds, begin anew.
 const MOST_ROWS: usize = 1000;
 
 /// Parts woven columns, where `lines` hold any.
@@ -94,11 +94,12 @@ impl Links<'_> {
         let parts = parts::parted(text, page);
         let mut stretches: Vec<Range<usize>> = Vec::new();
         let mut add = |first: usize, last: usize| {
-            let (start, end) = (first.saturating_sub(AROUND), (last + AROUND).min(page.len()));
-            match stretches.last_mut() {
-                Some(before) if start <= before.end => before.end = before.end.max(end),
-                _ => stretches.push(start..end),
+            let mut start = first.saturating_sub(AROUND);
+            let mut end = (last + AROUND + 1).min(page.len());
+            while let Some(before) = stretches.pop_if(|before| start <= before.end) {
+                (start, end) = (start.min(before.start), end.max(before.end));
             }
+            stretches.push(start..end);
         };
         // The last lines of text and what speaks for each going on in the next line.
         let mut last: VecDeque<(usize, i32)> = VecDeque::with_capacity(WINDOW + 1);
@@ -172,13 +173,17 @@ impl Unwoven {
                 let before = self.lines.len();
                 let of_column = columns().filter(|&(_, of)| of == column);
                 self.lines.extend(of_column.map(|(piece, _)| piece.line.clone()));
-                // A column begins as extractors begin one, after a blank line.
-                if let Some(first) = self.lines.get_mut(before) {
+                // A column begins as extractors begin one, after a blank line. The first goes on with the row before it.
+                if let Some(first) = self.lines.get_mut(before)
+                    && (column > 0 || block.start == 0)
+                {
                     first.blanks = first.blanks.max(1);
                 }
             }
-            let (first, last) = (rows[block.start].whole(), rows[block.end - 1].whole());
-            self.woven.push(Span::new(first.line.span.start, last.line.span.end));
+            // Rows that were put together need not ascend.
+            let places = || rows[block.clone()].iter().map(|row| row.whole().line.span);
+            let (start, end) = (places().map(|place| place.start), places().map(|place| place.end));
+            self.woven.extend(start.min().zip(end.max()).map(|(start, end)| Span::new(start, end)));
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn parted(text: &str, page: &[Line]) -> BTreeMap<usize, Vec<Line>> {
     }
     let measures = measures(text, page);
     let found = rows.into_iter().map(|at| (at, parts(text, &page[at], &measures)));
-    let mut found: BTreeMap<_, _> = found.filter(|(_, parts)| parts.len() > 1).collect();
+    let mut found: BTreeMap<_, _> = found.filter(|(_, parts)| !parts.is_empty()).collect();
     if found.len() < FEWEST_ROWS {
         found.clear();
     }
@@ -59,20 +59,19 @@ fn measures(text: &str, page: &[Line]) -> Vec<usize> {
     found
 }
 
-/// The lines that `line` is woven of; itself alone, if of one.
+/// The lines that `line` is woven of; none if it is one.
 fn parts(text: &str, line: &Line, measures: &[usize]) -> Vec<Line> {
-    let alone = || vec![line.clone()];
     let (Some(&narrowest), Some(&widest)) = (measures.iter().min(), measures.iter().max()) else {
-        return alone();
+        return Vec::new();
     };
-    if line.width <= narrowest + 2 * SLACK || line.han * 2 < line.glyphs {
-        return alone();
+    if line.width <= narrowest + 2 * SLACK {
+        return Vec::new();
     }
     let words = gaps::ranges(text, line);
     let set = |(start, end): (usize, usize)| text[start..end].chars().map(width_of).sum::<usize>();
     let whole: usize = words.iter().map(|&word| set(word)).sum();
     if measures.iter().any(|measure| measure.abs_diff(whole) <= SLACK) {
-        return alone();
+        return Vec::new();
     }
     let mut from = 0;
     let mut rest = whole;
@@ -103,7 +102,7 @@ fn parts(text: &str, line: &Line, measures: &[usize]) -> Vec<Line> {
         from = to;
     }
     if out.is_empty() {
-        return alone();
+        return out;
     }
     out.extend(facts(text, words[from].0, line.span.end));
     for (nth, part) in out.iter_mut().enumerate() {
