@@ -7,7 +7,7 @@ use crate::language::{Breaks, Edge, Script, Table};
 /// A column is no narrower, in half ems: old print has 14.
 pub(super) const NARROWEST: usize = 14;
 /// A line that begins a paragraph is two characters short.
-const INDENT: usize = 4;
+pub(super) const INDENT: usize = 4;
 /// By how much a line that goes on may be short of the next one, in half ems; Western lines by a share of their width.
 const SLACK: usize = 2 * INDENT;
 const WESTERN_SHARE: usize = 3;

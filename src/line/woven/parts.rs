@@ -2,7 +2,7 @@
 
 use super::deal::MOST_COLUMNS;
 use crate::line::character::width as width_of;
-use crate::line::links::NARROWEST;
+use crate::line::links::{INDENT, NARROWEST};
 use crate::line::measure::candidates;
 use crate::line::{Line, Spacing, facts, gaps};
 use std::collections::BTreeMap;
@@ -15,8 +15,6 @@ const FEWEST_ROWS: usize = 3;
 const WIDEST: usize = 44;
 /// By how much a part may miss its measure, in half ems.
 const SLACK: usize = 3;
-/// A part that begins a paragraph is two characters short.
-const INDENT: usize = 4;
 /// A row of two columns is wider than one by more, in half ems.
 const OVERHANG: usize = 8;
 
