@@ -117,8 +117,12 @@ fn misplaced(error: io::Error) -> io::Result<Failure> {
 /// Opens what is written to: documents, what is kept of them, and failures, in the file `named` if there is one.
 fn open(plan: &Plan, named: Option<File>) -> io::Result<(Sink, Option<Kept>, Option<File>)> {
     match &plan.target {
-        Target::Standard => Ok((Sink::Standard(output::standard(plan.shape)?), None, named)),
-        Target::File(path) => Ok((Sink::File(output::file(path, plan.shape)?), None, named)),
+        Target::Standard => {
+            Ok((Sink::Standard(output::standard(plan.shape, plan.packing)?), None, named))
+        }
+        Target::File(path) => {
+            Ok((Sink::File(output::file(path, plan.shape, plan.packing)?), None, named))
+        }
         Target::Folder { folder, shard, earlier } => {
             let (folder, kept) = Folder::open(folder, earlier, &plan.fingerprint())?;
             let errors = match named {
@@ -126,7 +130,7 @@ fn open(plan: &Plan, named: Option<File>) -> io::Result<(Sink, Option<Kept>, Opt
                 None => folder.errors("errors.jsonl".as_ref())?,
             };
             let sink = match shard {
-                Some(_) => Sink::Shards(Shards::new(folder, plan.shape)),
+                Some(_) => Sink::Shards(Shards::new(folder, plan)),
                 None => Sink::Folder(folder),
             };
             Ok((sink, Some(kept), Some(errors)))
@@ -143,7 +147,10 @@ fn read(task: Task, plan: &Plan) -> Outcome {
         let document = loaded.source.map(|source| plan.pipeline.read(&source));
         let mut summary = document.as_ref().map(Summary::of).unwrap_or_default();
         summary.failures = loaded.failures.len();
-        let document = document.map(|document| render(&document, plan.shape));
+        let document = document.map(|document| match (render(&document, plan.shape), &place) {
+            (document, Place::File(..)) => document.packed(plan.packing),
+            (document, _) => document,
+        });
         (document, summary, loaded.failures)
     };
     // A night's work must not end with a defect of this program that one page brings out.

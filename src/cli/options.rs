@@ -14,6 +14,9 @@ pub(super) struct Options {
     /// Read the names of sources from this file, one a line; - is standard input
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(super) files_from: Option<PathBuf>,
+    /// The names in that file end with NUL, as those of find -print0
+    #[arg(short = '0', long, requires = "files_from", help_heading = "Input")]
+    pub(super) null: bool,
     /// In folders, take the files that match; may be given again [default: *.txt and the like]
     #[arg(long, value_name = "GLOB", help_heading = "Input")]
     pub(super) include: Vec<String>,
@@ -75,6 +78,9 @@ pub(super) struct Options {
     /// What a line of jsonl holds [default: documents]
     #[arg(long, value_enum, help_heading = "Output")]
     pub(super) rows: Option<Rows>,
+    /// Pack what is written [default: as the output's name ends]
+    #[arg(long, value_enum, help_heading = "Output")]
+    pub(super) pack: Option<Packing>,
     /// With jsonl or parquet in a folder: how many documents a file holds [default: 1000]
     #[arg(long, value_name = "COUNT", help_heading = "Output")]
     pub(super) shard_size: Option<usize>,
@@ -101,6 +107,7 @@ impl Options {
         let placed = self.output.is_some() || self.out_dir.is_some();
         let told = self.jsonl_in || self.parquet_in;
         Self {
+            null: if self.files_from.is_some() { self.null } else { other.null },
             files_from: self.files_from.or(other.files_from),
             include: list(self.include, other.include),
             exclude: list(self.exclude, other.exclude),
@@ -121,6 +128,7 @@ impl Options {
             out_dir: if placed { self.out_dir } else { other.out_dir },
             format: self.format.or(other.format),
             rows: self.rows.or(other.rows),
+            pack: self.pack.or(other.pack),
             shard_size: self.shard_size.or(other.shard_size),
             resume: self.resume || other.resume,
             errors: self.errors.or(other.errors),
@@ -144,6 +152,26 @@ pub(super) enum Format {
     Markdown,
     /// The words alone
     Text,
+}
+
+/// What written files are packed with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Packing {
+    /// gzip, .gz
+    Gzip,
+    /// Zstandard, .zst
+    Zstd,
+}
+
+impl Packing {
+    /// How the names of packed files end.
+    pub(super) const fn ending(self) -> &'static str {
+        match self {
+            Self::Gzip => "gz",
+            Self::Zstd => "zst",
+        }
+    }
 }
 
 /// What a line holds.

@@ -1,8 +1,9 @@
 //! What the options mean, all checked before anything is read.
 
 use super::input::{Columns, Walk};
-use super::options::{Format, Options, Rows, Size};
+use super::options::{Format, Options, Packing, Rows, Size};
 use regex::Regex;
+use std::io::{self, IsTerminal};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -26,11 +27,14 @@ pub(super) struct Plan {
     pub(super) sources: Vec<PathBuf>,
     /// A list of more of them.
     pub(super) list: Option<PathBuf>,
+    /// Whether the names in it end with NUL.
+    pub(super) null: bool,
     pub(super) walk: Walk,
     /// What puts files together to issues.
     pub(super) group: Option<Regex>,
     pub(super) target: Target,
     pub(super) shape: Shape,
+    pub(super) packing: Option<Packing>,
     /// Where failures are recorded, if not in the folder of the documents.
     pub(super) errors: Option<PathBuf>,
     pub(super) threads: usize,
@@ -81,7 +85,7 @@ pub(super) enum Shape {
 
 impl Shape {
     /// How the names of such files end.
-    pub(super) const fn ending(self) -> &'static str {
+    const fn ending(self) -> &'static str {
         match self {
             Self::Json => "json",
             Self::DocumentLines | Self::ArticleLines => "jsonl",
@@ -108,8 +112,11 @@ impl Plan {
             );
         }
         let kind = kind(&options)?;
-        let shape = shape(&sources, &options, &kind)?;
+        let (shape, packing) = shape(&sources, &options, &kind)?;
         let target = target(&options, shape)?;
+        if packing.is_some() && target == Target::Standard && io::stdout().is_terminal() {
+            return Err("packed output is not for a terminal; name a file with --output".to_owned());
+        }
         let mut pipeline = Pipeline::new();
         let limit = options.max_size.map_or(LIMIT, |Size(bytes)| bytes);
         pipeline = pipeline.limit(limit);
@@ -151,10 +158,12 @@ impl Plan {
             kind,
             sources,
             list: options.files_from,
+            null: options.null,
             walk,
             group,
             target,
             shape,
+            packing,
             errors: options.errors,
             threads,
             quiet: options.quiet,
@@ -169,13 +178,20 @@ impl Plan {
             _ => None,
         };
         format!(
-            "{} {:?} {:?} {shard:?} {:?} {:?}",
+            "{} {:?} {:?} {:?} {shard:?} {:?} {:?}",
             env!("CARGO_PKG_VERSION"),
             self.shape,
+            self.packing,
             self.pipeline.clone().limit(LIMIT),
             self.kind,
             self.group.as_ref().map(Regex::as_str)
         )
+    }
+
+    /// How the names of the files that are written end.
+    pub(super) fn ending(&self) -> String {
+        let packed = self.packing.map(|packing| format!(".{}", packing.ending()));
+        self.shape.ending().to_owned() + &packed.unwrap_or_default()
     }
 
     /// Whether people are told of progress: not amid documents on a terminal.
@@ -231,33 +247,60 @@ fn group(pattern: &str, kind: &Kind) -> Result<Regex, String> {
     }
 }
 
-fn shape(sources: &[PathBuf], options: &Options, kind: &Kind) -> Result<Shape, String> {
+/// What documents are written as, and what that is packed with.
+fn shape(
+    sources: &[PathBuf],
+    options: &Options,
+    kind: &Kind,
+) -> Result<(Shape, Option<Packing>), String> {
     let one = matches!(sources, [source] if !source.is_dir())
         && options.files_from.is_none()
         && matches!(kind, Kind::Text);
-    let ending =
-        options.output.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    let format = options.format.unwrap_or(match ending {
+    let name = options.output.as_deref();
+    let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
+    let last = name.and_then(ending);
+    let packed = match last.as_deref() {
+        Some("gz") => Some(Packing::Gzip),
+        Some("zst") => Some(Packing::Zstd),
+        _ => None,
+    };
+    let last = match packed {
+        Some(_) => name.and_then(Path::file_stem).map(Path::new).and_then(ending),
+        None => last,
+    };
+    let several = if options.out_dir.is_some() || one { Format::Json } else { Format::Jsonl };
+    let usual = match last.as_deref() {
         Some("parquet") => Format::Parquet,
         Some("md") => Format::Markdown,
         Some("txt") => Format::Text,
         _ if options.rows.is_some() => Format::Jsonl,
         Some("jsonl" | "ndjson") => Format::Jsonl,
-        _ if options.out_dir.is_some() || one => Format::Json,
-        _ => Format::Jsonl,
-    });
-    match (format, options.rows) {
-        (Format::Jsonl, Some(Rows::Articles)) => Ok(Shape::ArticleLines),
-        (Format::Jsonl, _) => Ok(Shape::DocumentLines),
-        (Format::Parquet, Some(Rows::Documents)) => {
-            Err("Parquet holds articles; leave out --rows, or write jsonl".to_owned())
+        None | Some("json") => several,
+        Some(_) if options.format.is_some() => several,
+        Some(other) => {
+            return Err(format!(
+                "no format has names that end in .{other}: name one with --format, or a file that ends in .json, .jsonl, \
+                 .parquet, .md or .txt, with .gz or .zst after it to pack it"
+            ));
         }
-        (Format::Parquet, _) => Ok(Shape::Parquet),
-        (_, Some(_)) => Err("--rows goes with --format jsonl or parquet".to_owned()),
-        (Format::Json, None) => Ok(Shape::Json),
-        (Format::Markdown, None) => Ok(Shape::Markdown),
-        (Format::Text, None) => Ok(Shape::Text),
+    };
+    let shape = match (options.format.unwrap_or(usual), options.rows) {
+        (Format::Jsonl, Some(Rows::Articles)) => Shape::ArticleLines,
+        (Format::Jsonl, _) => Shape::DocumentLines,
+        (Format::Parquet, Some(Rows::Documents)) => {
+            return Err("Parquet holds articles; leave out --rows, or write jsonl".to_owned());
+        }
+        (Format::Parquet, _) => Shape::Parquet,
+        (_, Some(_)) => return Err("--rows goes with --format jsonl or parquet".to_owned()),
+        (Format::Json, None) => Shape::Json,
+        (Format::Markdown, None) => Shape::Markdown,
+        (Format::Text, None) => Shape::Text,
+    };
+    let packing = options.pack.or(packed);
+    if shape == Shape::Parquet && packing.is_some() {
+        return Err("Parquet is packed within; leave out --pack, and .gz or .zst".to_owned());
     }
+    Ok((shape, packing))
 }
 
 fn target(options: &Options, shape: Shape) -> Result<Target, String> {

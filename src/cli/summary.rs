@@ -12,6 +12,8 @@ use tearsheet::{DiagnosticCode, Document, RepairKind};
 pub(super) struct Summary {
     pub(super) documents: usize,
     pub(super) articles: usize,
+    /// Documents in which nothing is to be read.
+    pub(super) empty: usize,
     /// Bytes of the sources, unpacked.
     pub(super) bytes: usize,
     pub(super) failures: usize,
@@ -27,6 +29,7 @@ impl Summary {
         let mut out = Self {
             documents: 1,
             articles: document.articles.len(),
+            empty: usize::from(document.articles.is_empty() && document.furniture.is_empty()),
             bytes: document.source.bytes,
             ..Self::default()
         };
@@ -48,6 +51,9 @@ impl Summary {
             self.failures,
             speed(self.bytes, time)
         );
+        if self.empty > 0 {
+            let _ = write!(out, "; {} documents hold no text", self.empty);
+        }
         if self.skipped > 0 {
             let _ = write!(out, "; {} documents were finished before", self.skipped);
         }
@@ -80,6 +86,7 @@ impl AddAssign<&Self> for Summary {
     fn add_assign(&mut self, other: &Self) {
         self.documents += other.documents;
         self.articles += other.articles;
+        self.empty += other.empty;
         self.bytes += other.bytes;
         self.failures += other.failures;
         self.skipped += other.skipped;

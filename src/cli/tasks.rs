@@ -60,7 +60,7 @@ fn own_files(
     jobs(plan).filter_map(move |mut job| {
         let mut output = job.place.clone().into_os_string();
         output.push(".");
-        output.push(plan.shape.ending());
+        output.push(plan.ending());
         let output = PathBuf::from(output);
         let readable = !matches!(job.content, Content::Unreadable(_));
         if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
@@ -125,7 +125,7 @@ impl ShardTasks<'_> {
     fn begin(&mut self) -> Option<Begun> {
         loop {
             self.jobs.peek()?;
-            let output = Shard::output(self.parts.get(), self.plan.shape);
+            let output = Shard::output(self.parts.get(), &self.plan.ending());
             self.parts.set(self.parts.get() + 1);
             let mut known = Vec::new();
             if let Some(kept) = self.kept.filter(|kept| kept.names(&output)) {

@@ -49,6 +49,10 @@ fn a_list_names_sources() {
     write(&folder, "list", "in/1951/p1.txt\r\n\nin/1950/p2.txt\n");
     let listed = ["in/1951/p1.txt", "in/1950/p2.txt"];
     assert_eq!(sources(&good(&folder, &["--files-from", "list"])), listed);
+    write(&folder, "in/two\nlines.txt", page("紫霞"));
+    write(&folder, "list0", "in/two\nlines.txt\0in/1950/p2.txt\0");
+    let found = sources(&good(&folder, &["--files-from", "list0", "-0"]));
+    assert_eq!(found, ["in/two\nlines.txt", "in/1950/p2.txt"]);
     let mut child = super::program(&folder)
         .args(["--files-from", "-"])
         .stdin(Stdio::piped())
@@ -74,6 +78,22 @@ fn wrong_globs_and_empty_folders_are_told() {
     let output = run(&folder, &["."]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no source was found"), "{}", stderr(&output));
+}
+
+#[test]
+fn a_pattern_that_no_path_matches_is_told() {
+    let folder = archive("no-issue");
+    let output = run(&folder, &["in", "--group-by", r"(?<issue>\d{8})_(?<page>\d+)"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(stderr(&output).contains("no path matches"), "{}", stderr(&output));
+}
+
+#[test]
+fn documents_without_text_are_told() {
+    let folder = archive("blank");
+    write(&folder, "in/blank.txt", " \n\n");
+    let output = run(&folder, &["in", "--output", "all.jsonl"]);
+    assert!(stderr(&output).contains("; 1 documents hold no text"), "{}", stderr(&output));
 }
 
 #[test]

@@ -6,6 +6,7 @@ use parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use parquet::basic::Compression;
 use serde_json::{Value, json};
 use std::fs::{self, File};
+use std::io::Read;
 
 #[test]
 fn one_document_a_file_at_its_relative_path() {
@@ -75,6 +76,42 @@ fn rows_in_a_folder_are_files_of_so_many_documents() {
     assert_eq!(whole, good(&folder, &["in"]).as_bytes());
 }
 
+/// What a packed file holds.
+fn unpacked(packed: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    match packed {
+        [0x1f, 0x8b, ..] => {
+            flate2::read::MultiGzDecoder::new(packed).read_to_end(&mut out).expect("gzip");
+        }
+        _ => out = zstd::decode_all(packed).expect("zstd"),
+    }
+    out
+}
+
+#[test]
+fn what_is_written_can_be_packed() {
+    let folder = archive("packed");
+    let plain = good(&folder, &["in"]);
+    for name in ["all.jsonl.gz", "all.JSONL.zst"] {
+        good(&folder, &["in", "--output", name]);
+        let packed = fs::read(folder.join(name)).expect("written");
+        assert!(packed.len() < plain.len());
+        assert_eq!(unpacked(&packed), plain.as_bytes(), "{name}");
+    }
+    let args = ["in", "--out-dir", "rows", "-f", "jsonl", "--pack", "zstd", "--resume"];
+    good(&folder, &args);
+    let rows = tree(&folder.join("rows"));
+    assert_eq!(unpacked(&rows["part-000000.jsonl.zst"]), plain.as_bytes());
+    let again = run(&folder, &args);
+    assert!(stderr(&again).contains("3 documents were finished before"), "{}", stderr(&again));
+    good(&folder, &["in", "--out-dir", "files", "--pack", "gzip"]);
+    let files = tree(&folder.join("files"));
+    let alone = good(&folder, &["in/1950/p1.txt"]);
+    assert_eq!(unpacked(&files["1950/p1.txt.json.gz"]), alone.as_bytes());
+    let piped = run(&folder, &["in/1950/p1.txt", "--pack", "gzip"]);
+    assert_eq!(unpacked(&piped.stdout), alone.as_bytes());
+}
+
 #[test]
 fn markdown_and_text_are_for_reading() {
     let folder = folder("reading");
@@ -98,6 +135,10 @@ fn what_does_not_go_together_is_said() {
         (&["in", "--threads", "0"], "--threads"),
         (&["in", "--threads", "100000"], "--threads must be from 1 to 1024"),
         (&["in", "--out-dir", "o", "--output", "f"], "--out"),
+        (&["in", "--output", "articles.csv"], "no format has names that end in .csv"),
+        (&["in", "--output", "a.csv.gz"], "no format has names that end in .csv"),
+        (&["in", "--output", "a.parquet", "--pack", "gzip"], "Parquet is packed within"),
+        (&["in", "-0"], "--files-from"),
     ] {
         let output = run(&folder, args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");

@@ -1,5 +1,6 @@
 //! The pages of an issue, put together by what their paths say.
 
+use super::super::failure::Failure;
 use super::job::{Content, Job};
 use super::walk::Found;
 use regex::Regex;
@@ -8,7 +9,7 @@ use std::path::{Path, PathBuf};
 use std::vec::IntoIter;
 
 /// One job for the files of each issue, in the order in which issues are found; a file whose path does not
-/// match is a document of its own. The pattern has the groups `issue` and `page`, a number.
+/// match is a document of its own; where none does, the pattern is wrong. The pattern has the groups `issue` and `page`, a number.
 pub(super) fn grouped(found: impl Iterator<Item = Found>, pattern: &Regex) -> IntoIter<Job> {
     let mut jobs: Vec<Job> = Vec::new();
     let mut issues: HashMap<PathBuf, usize> = HashMap::new();
@@ -29,6 +30,11 @@ pub(super) fn grouped(found: impl Iterator<Item = Found>, pattern: &Regex) -> In
         if let Content::Pages(pages) = &mut jobs[index].content {
             pages.push((path, number));
         }
+    }
+    let text = |job: &Job| !matches!(job.content, Content::Unreadable(_));
+    if issues.is_empty() && jobs.iter().any(text) {
+        let reason = format!("no path matches {pattern}, of which the group `page` is a number");
+        jobs = vec![Job::unreadable("--group-by".to_owned(), Failure::new("no-issue", reason))];
     }
     for job in &mut jobs {
         if let Content::Pages(pages) = &mut job.content {

@@ -56,7 +56,7 @@ fn globs(root: &Path, globs: impl Iterator<Item = String>) -> Result<Override, S
 /// All sources, in the order in which they are named, those of a folder in the order of their names.
 pub(in super::super) fn found(plan: &Plan) -> Box<dyn Iterator<Item = Found> + '_> {
     let named = plan.sources.iter().flat_map(|path| source(path, &plan.walk));
-    let listed = plan.list.iter().flat_map(|list| match names(list) {
+    let listed = plan.list.iter().flat_map(|list| match names(list, plan.null) {
         Ok(names) => Box::new(names.flat_map(|name| match name {
             Ok(path) => source(&path, &plan.walk),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
@@ -79,14 +79,18 @@ fn unreadable(path: &Path, error: io::Error) -> Found {
     Found::Unreadable { name: path.display().to_string(), failure: error.into() }
 }
 
-/// The names in a list, one a line.
-fn names(list: &Path) -> io::Result<impl Iterator<Item = io::Result<PathBuf>> + use<>> {
+/// The names in a list, one a line, or each ended by NUL.
+fn names(list: &Path, null: bool) -> io::Result<impl Iterator<Item = io::Result<PathBuf>> + use<>> {
     let lines: Box<dyn BufRead> = if list.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))
     } else {
         Box::new(BufReader::new(File::open(list)?))
     };
-    let names = lines.lines().map(|line| line.map(|line| line.trim_end_matches('\r').to_owned()));
+    let end = if null { b'\0' } else { b'\n' };
+    let names = lines.split(end).map(move |name| {
+        let name = String::from_utf8(name?).map_err(|_| io::ErrorKind::InvalidData)?;
+        Ok(if null { name } else { name.trim_end_matches('\r').to_owned() })
+    });
     Ok(names
         .filter(|line| line.as_ref().map_or(true, |line| !line.is_empty()))
         .map(|line| line.map(PathBuf::from)))

@@ -3,6 +3,7 @@
 //! - `rows.rs`: one flat row an article;
 //! - `markdown.rs`, `plain.rs`: for reading;
 //! - `parquet.rs`: rows in columns;
+//! - `packed.rs`: what is packed on its way;
 //! - `file.rs`: a file that appears when it is whole;
 //! - `folder.rs`: a tree of such files, and what is finished in it;
 //! - `shards.rs`: files of so many documents each;
@@ -12,6 +13,7 @@ mod file;
 mod folder;
 mod manifest;
 mod markdown;
+mod packed;
 mod parquet;
 mod plain;
 mod rows;
@@ -21,7 +23,9 @@ pub(super) use file::Whole;
 pub(super) use folder::{Folder, Kept};
 pub(super) use shards::{Shard, Shards};
 
+use super::options::Packing;
 use super::plan::Shape;
+use packed::Packed;
 use parquet::Table;
 use rows::Row;
 use std::io::{self, BufWriter, Stdout, Write};
@@ -47,17 +51,33 @@ pub(super) fn render(document: &Document, shape: Shape) -> Rendered {
     Rendered::Bytes(text.into_bytes())
 }
 
+impl Rendered {
+    /// The same as a file of its own holds it.
+    pub(super) fn packed(self, packing: Option<Packing>) -> Self {
+        match self {
+            Self::Bytes(bytes) if packing.is_some() => {
+                let packed = Packed::new(Vec::new(), packing).and_then(|mut out| {
+                    out.write_all(&bytes)?;
+                    out.end()
+                });
+                Self::Bytes(packed.expect("memory takes what is written"))
+            }
+            other => other,
+        }
+    }
+}
+
 /// One stream of documents: standard output, or a file that appears when it is whole.
 pub(super) enum Stream<W: Write + Send> {
-    Bytes(BufWriter<W>),
+    Bytes(BufWriter<Packed<W>>),
     Rows(Box<Table<W>>),
 }
 
 impl<W: Write + Send> Stream<W> {
-    fn new(to: W, shape: Shape) -> io::Result<Self> {
+    fn new(to: W, shape: Shape, packing: Option<Packing>) -> io::Result<Self> {
         Ok(match shape {
             Shape::Parquet => Self::Rows(Box::new(Table::new(to)?)),
-            _ => Self::Bytes(BufWriter::new(to)),
+            _ => Self::Bytes(BufWriter::new(Packed::new(to, packing)?)),
         })
     }
 
@@ -72,20 +92,24 @@ impl<W: Write + Send> Stream<W> {
     /// Writes what is left, and gives back what it was written to.
     fn end(self) -> io::Result<W> {
         match self {
-            Self::Bytes(to) => to.into_inner().map_err(io::IntoInnerError::into_error),
+            Self::Bytes(to) => to.into_inner().map_err(io::IntoInnerError::into_error)?.end(),
             Self::Rows(table) => table.end(),
         }
     }
 }
 
 /// Documents one after the other on standard output.
-pub(super) fn standard(shape: Shape) -> io::Result<Stream<Stdout>> {
-    Stream::new(io::stdout(), shape)
+pub(super) fn standard(shape: Shape, packing: Option<Packing>) -> io::Result<Stream<Stdout>> {
+    Stream::new(io::stdout(), shape, packing)
 }
 
 /// Documents one after the other in the file at `path`.
-pub(super) fn file(path: &Path, shape: Shape) -> io::Result<Stream<Whole>> {
-    Stream::new(Whole::beside(path)?, shape)
+pub(super) fn file(
+    path: &Path,
+    shape: Shape,
+    packing: Option<Packing>,
+) -> io::Result<Stream<Whole>> {
+    Stream::new(Whole::beside(path)?, shape, packing)
 }
 
 impl Stream<Stdout> {

@@ -1,6 +1,7 @@
 //! Files of so many documents each, in a folder: a run over them can be stopped and resumed.
 
-use super::super::plan::Shape;
+use super::super::options::Packing;
+use super::super::plan::{Plan, Shape};
 use super::file::Whole;
 use super::folder::Folder;
 use super::{Rendered, Stream};
@@ -19,8 +20,8 @@ pub(in super::super) struct Shard {
 
 impl Shard {
     /// The name of the file with the number `index`.
-    pub(in super::super) fn output(index: usize, shape: Shape) -> PathBuf {
-        format!("part-{index:06}.{}", shape.ending()).into()
+    pub(in super::super) fn output(index: usize, ending: &str) -> PathBuf {
+        format!("part-{index:06}.{ending}").into()
     }
 }
 
@@ -28,23 +29,28 @@ impl Shard {
 pub(in super::super) struct Shards {
     folder: Folder,
     shape: Shape,
+    packing: Option<Packing>,
+    /// How their names end.
+    ending: String,
     open: Option<Stream<Whole>>,
     /// Whether all sources of the open file could be read.
     sound: bool,
 }
 
 impl Shards {
-    pub(in super::super) fn new(folder: Folder, shape: Shape) -> Self {
-        Self { folder, shape, open: None, sound: true }
+    pub(in super::super) fn new(folder: Folder, plan: &Plan) -> Self {
+        let Plan { shape, packing, .. } = *plan;
+        Self { folder, shape, packing, ending: plan.ending(), open: None, sound: true }
     }
 
     /// Takes away the files that an earlier run made beyond the first `parts`: their documents stand in these, or their
     /// sources are gone.
     pub(in super::super) fn finish(self, parts: usize) -> io::Result<()> {
         self.folder.remove(|name| {
-            let number = name.strip_prefix("part-")?.strip_suffix(self.shape.ending())?;
+            let number = name.strip_prefix("part-")?.strip_suffix(&self.ending)?;
             let number: usize = number.strip_suffix('.')?.parse().ok()?;
-            (number >= parts && Path::new(name) == Shard::output(number, self.shape)).then_some(())
+            (number >= parts && Path::new(name) == Shard::output(number, &self.ending))
+                .then_some(())
         })
     }
 
@@ -58,7 +64,7 @@ impl Shards {
     ) -> io::Result<()> {
         let mut stream = match self.open.take() {
             Some(stream) => stream,
-            None => Stream::new(self.folder.begin(&shard.output)?, self.shape)?,
+            None => Stream::new(self.folder.begin(&shard.output)?, self.shape, self.packing)?,
         };
         self.sound &= sound;
         if let Some(document) = document {
