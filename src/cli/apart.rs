@@ -1,5 +1,6 @@
 //! What is written stands apart from what is read: no source is overwritten, and no output is read as a source.
 
+use super::input::names;
 use super::plan::{Plan, Target};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,11 +27,11 @@ pub(super) fn check(plan: &Plan) -> Result<(), String> {
     }
     // A list that comes through a pipe can be read but once.
     let list = plan.list.as_deref().filter(|list| list.is_file());
-    let listed = list.and_then(|list| fs::read_to_string(list).ok());
-    let listed: Vec<&Path> = listed.iter().flat_map(|names| names.lines()).map(Path::new).collect();
+    let listed = list.and_then(|list| names(list, plan.null).ok()).into_iter().flatten();
+    let listed: Vec<PathBuf> = listed.flatten().collect();
     for (option, path, real_path) in &written {
         let read = plan.sources.iter().chain(&plan.list).map(PathBuf::as_path);
-        for source in read.chain(listed.iter().copied()) {
+        for source in read.chain(listed.iter().map(PathBuf::as_path)) {
             let Some(root) = real(source) else { continue };
             if root == *real_path {
                 let path = path.display();

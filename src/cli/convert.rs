@@ -1,6 +1,7 @@
 //! Converting: the jobs of a plan are done and their documents put where they go.
 
 use super::failure::Failure;
+use super::input::jobs;
 use super::output::{self, Folder, Rendered, Shards, Stream};
 use super::plan::{Plan, Target};
 use super::progress::Progress;
@@ -49,6 +50,14 @@ struct Recorded<'a> {
 pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
     let pool =
         ThreadPoolBuilder::new().num_threads(plan.threads).build().map_err(io::Error::other)?;
+    // Before anything is written: a wrong pattern must leave what is there as it is.
+    let jobs = match jobs(plan) {
+        Ok(jobs) => jobs,
+        Err(reason) => {
+            terminal::complain("options", &reason);
+            return Ok(Status::Failed);
+        }
+    };
     let named = match plan.errors.as_deref().map(|path| (path, File::create(path))) {
         Some((path, Err(error))) => return Ok(unwritten(&path.display().to_string(), &error)),
         Some((_, Ok(file))) => Some(file),
@@ -58,7 +67,8 @@ pub(super) fn convert(plan: &Plan) -> io::Result<Status> {
     let mut progress = Progress::new(plan);
     let mut summary = Summary::default();
     let (skipped, parts) = (Cell::new(0), Cell::new(0));
-    let tasks = tasks(plan, kept.as_ref(), &skipped, &parts).take_while(|_| !interrupt::asked());
+    let tasks =
+        tasks(plan, jobs, kept.as_ref(), &skipped, &parts).take_while(|_| !interrupt::asked());
     in_order(
         &pool,
         tasks,

@@ -15,7 +15,7 @@ pub(super) struct Options {
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(super) files_from: Option<PathBuf>,
     /// The names in that file end with NUL, as those of find -print0
-    #[arg(short = '0', long, requires = "files_from", help_heading = "Input")]
+    #[arg(short = '0', long, help_heading = "Input")]
     pub(super) null: bool,
     /// In folders, take the files that match; may be given again [default: *.txt and the like]
     #[arg(long, value_name = "GLOB", help_heading = "Input")]
@@ -107,7 +107,7 @@ impl Options {
         let placed = self.output.is_some() || self.out_dir.is_some();
         let told = self.jsonl_in || self.parquet_in;
         Self {
-            null: if self.files_from.is_some() { self.null } else { other.null },
+            null: self.null || other.null,
             files_from: self.files_from.or(other.files_from),
             include: list(self.include, other.include),
             exclude: list(self.exclude, other.exclude),
@@ -158,6 +158,8 @@ pub(super) enum Format {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, ValueEnum, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(super) enum Packing {
+    /// Nothing
+    None,
     /// gzip, .gz
     Gzip,
     /// Zstandard, .zst
@@ -165,11 +167,14 @@ pub(super) enum Packing {
 }
 
 impl Packing {
-    /// How the names of packed files end.
+    pub(super) const ALL: [Self; 3] = [Self::None, Self::Gzip, Self::Zstd];
+
+    /// What stands behind the names of packed files.
     pub(super) const fn ending(self) -> &'static str {
         match self {
-            Self::Gzip => "gz",
-            Self::Zstd => "zst",
+            Self::None => "",
+            Self::Gzip => ".gz",
+            Self::Zstd => ".zst",
         }
     }
 }

@@ -34,7 +34,7 @@ pub(super) struct Plan {
     pub(super) group: Option<Regex>,
     pub(super) target: Target,
     pub(super) shape: Shape,
-    pub(super) packing: Option<Packing>,
+    pub(super) packing: Packing,
     /// Where failures are recorded, if not in the folder of the documents.
     pub(super) errors: Option<PathBuf>,
     pub(super) threads: usize,
@@ -95,6 +95,11 @@ impl Shape {
         }
     }
 
+    /// The endings of such files, packed or not.
+    pub(super) fn endings(self) -> impl Iterator<Item = String> {
+        Packing::ALL.into_iter().map(move |packing| self.ending().to_owned() + packing.ending())
+    }
+
     /// Whether one file holds many documents as well as one.
     const fn is_rows(self) -> bool {
         matches!(self, Self::DocumentLines | Self::ArticleLines | Self::Parquet)
@@ -111,11 +116,16 @@ impl Plan {
                     .to_owned(),
             );
         }
+        if options.null && options.files_from.is_none() {
+            return Err(
+                "-0 tells how the names in a list end; name it with --files-from".to_owned()
+            );
+        }
         let kind = kind(&options)?;
         let (shape, packing) = shape(&sources, &options, &kind)?;
         let target = target(&options, shape)?;
-        if packing.is_some() && target == Target::Standard && io::stdout().is_terminal() {
-            return Err("packed output is not for a terminal; name a file with --output".to_owned());
+        if packing != Packing::None && target == Target::Standard && io::stdout().is_terminal() {
+            return Err("packed output is not for a terminal; name a file with --output, or give --pack none".to_owned());
         }
         let mut pipeline = Pipeline::new();
         let limit = options.max_size.map_or(LIMIT, |Size(bytes)| bytes);
@@ -190,8 +200,7 @@ impl Plan {
 
     /// How the names of the files that are written end.
     pub(super) fn ending(&self) -> String {
-        let packed = self.packing.map(|packing| format!(".{}", packing.ending()));
-        self.shape.ending().to_owned() + &packed.unwrap_or_default()
+        self.shape.ending().to_owned() + self.packing.ending()
     }
 
     /// Whether people are told of progress: not amid documents on a terminal.
@@ -248,11 +257,7 @@ fn group(pattern: &str, kind: &Kind) -> Result<Regex, String> {
 }
 
 /// What documents are written as, and what that is packed with.
-fn shape(
-    sources: &[PathBuf],
-    options: &Options,
-    kind: &Kind,
-) -> Result<(Shape, Option<Packing>), String> {
+fn shape(sources: &[PathBuf], options: &Options, kind: &Kind) -> Result<(Shape, Packing), String> {
     let one = matches!(sources, [source] if !source.is_dir())
         && options.files_from.is_none()
         && matches!(kind, Kind::Text);
@@ -260,20 +265,23 @@ fn shape(
     let ending = |path: &Path| Some(path.extension()?.to_str()?.to_ascii_lowercase());
     let last = name.and_then(ending);
     let packed = match last.as_deref() {
-        Some("gz") => Some(Packing::Gzip),
-        Some("zst") => Some(Packing::Zstd),
-        _ => None,
+        Some("gz") => Packing::Gzip,
+        Some("zst") => Packing::Zstd,
+        _ => Packing::None,
     };
     let last = match packed {
-        Some(_) => name.and_then(Path::file_stem).map(Path::new).and_then(ending),
-        None => last,
+        Packing::None => last,
+        _ => name.and_then(Path::file_stem).map(Path::new).and_then(ending),
     };
-    let several = if options.out_dir.is_some() || one { Format::Json } else { Format::Jsonl };
+    let several = match options.rows {
+        Some(_) => Format::Jsonl,
+        None if options.out_dir.is_some() || one => Format::Json,
+        None => Format::Jsonl,
+    };
     let usual = match last.as_deref() {
         Some("parquet") => Format::Parquet,
         Some("md") => Format::Markdown,
         Some("txt") => Format::Text,
-        _ if options.rows.is_some() => Format::Jsonl,
         Some("jsonl" | "ndjson") => Format::Jsonl,
         None | Some("json") => several,
         Some(_) if options.format.is_some() => several,
@@ -296,9 +304,21 @@ fn shape(
         (Format::Markdown, None) => Shape::Markdown,
         (Format::Text, None) => Shape::Text,
     };
-    let packing = options.pack.or(packed);
-    if shape == Shape::Parquet && packing.is_some() {
-        return Err("Parquet is packed within; leave out --pack, and .gz or .zst".to_owned());
+    let packing = match (options.pack, name) {
+        (Some(told), Some(name))
+            if told != packed && (last.is_some() || packed != Packing::None) =>
+        {
+            return Err(format!(
+                "--pack is not what the name {} ends with: leave it out, or name the file so",
+                name.display()
+            ));
+        }
+        (told, _) => told.unwrap_or(packed),
+    };
+    if shape == Shape::Parquet && packing != Packing::None {
+        return Err(
+            "Parquet is packed within; give --pack none, and leave out .gz and .zst".to_owned()
+        );
     }
     Ok((shape, packing))
 }

@@ -52,7 +52,7 @@ impl Summary {
             speed(self.bytes, time)
         );
         if self.empty > 0 {
-            let _ = write!(out, "; {} documents hold no text", self.empty);
+            let _ = write!(out, "; {} without text", self.empty);
         }
         if self.skipped > 0 {
             let _ = write!(out, "; {} documents were finished before", self.skipped);

@@ -1,7 +1,7 @@
 //! What is to be done: each job with the place of its document, less those that an earlier run has finished.
 
 use super::failure::Failure;
-use super::input::{Content, Job, jobs};
+use super::input::{Content, Job};
 use super::output::{Kept, Shard};
 use super::plan::{Plan, Target};
 use std::cell::Cell;
@@ -25,26 +25,27 @@ pub(super) enum Place {
     Shard(Shard),
 }
 
-/// The tasks that are to be done. What is kept is counted in `skipped` and left out; `parts` is how many files of rows
+/// The tasks that are to be done for `jobs`. What is kept is counted in `skipped` and left out; `parts` is how many files of rows
 /// there are.
 pub(super) fn tasks<'a>(
     plan: &'a Plan,
+    jobs: Box<dyn Iterator<Item = Job> + 'a>,
     kept: Option<&'a Kept>,
     skipped: &'a Cell<usize>,
     parts: &'a Cell<usize>,
 ) -> Box<dyn Iterator<Item = Task> + 'a> {
     match &plan.target {
         Target::Standard | Target::File(_) => {
-            Box::new(jobs(plan).map(|job| Task { job, place: Place::Stream }))
+            Box::new(jobs.map(|job| Task { job, place: Place::Stream }))
         }
-        Target::Folder { shard: None, .. } => Box::new(own_files(plan, kept, skipped)),
+        Target::Folder { shard: None, .. } => Box::new(own_files(plan, jobs, kept, skipped)),
         Target::Folder { shard: Some(size), .. } => Box::new(ShardTasks {
             plan,
             kept,
             skipped,
             parts,
             size: *size,
-            jobs: jobs(plan).peekable(),
+            jobs: jobs.peekable(),
             begun: None,
         }),
     }
@@ -53,11 +54,12 @@ pub(super) fn tasks<'a>(
 /// Tasks whose documents go to files of their own. Two for one file would overwrite each other.
 fn own_files(
     plan: &Plan,
+    jobs: impl Iterator<Item = Job>,
     kept: Option<&Kept>,
     skipped: &Cell<usize>,
 ) -> impl Iterator<Item = Task> {
     let mut taken = plan.places_may_meet().then(HashSet::new);
-    jobs(plan).filter_map(move |mut job| {
+    jobs.filter_map(move |mut job| {
         let mut output = job.place.clone().into_os_string();
         output.push(".");
         output.push(plan.ending());

@@ -1,6 +1,6 @@
 //! What goes in: folders, lists, encodings, packed files, lines and rows, issues.
 
-use super::{PAGE, archive, folder, good, names, page, run, stderr, write};
+use super::{PAGE, archive, folder, good, names, page, run, stderr, tree, write};
 use arrow_array::{ArrayRef, Int64Array, RecordBatch, StringArray};
 use parquet::arrow::ArrowWriter;
 use serde_json::{Value, json};
@@ -53,6 +53,10 @@ fn a_list_names_sources() {
     write(&folder, "list0", "in/two\nlines.txt\0in/1950/p2.txt\0");
     let found = sources(&good(&folder, &["--files-from", "list0", "-0"]));
     assert_eq!(found, ["in/two\nlines.txt", "in/1950/p2.txt"]);
+    let output = run(&folder, &["--files-from", "list0"]);
+    assert!(stderr(&output).contains("give -0"), "{}", stderr(&output));
+    let output = run(&folder, &["--files-from", "list0", "-0", "-o", "in/1950/p2.txt"]);
+    assert!(stderr(&output).contains("is one of the sources"), "{}", stderr(&output));
     let mut child = super::program(&folder)
         .args(["--files-from", "-"])
         .stdin(Stdio::piped())
@@ -86,6 +90,12 @@ fn a_pattern_that_no_path_matches_is_told() {
     let output = run(&folder, &["in", "--group-by", r"(?<issue>\d{8})_(?<page>\d+)"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no path matches"), "{}", stderr(&output));
+    let rows = ["in", "--out-dir", "rows", "-f", "jsonl", "--shard-size", "1"];
+    good(&folder, &rows);
+    let before = tree(&folder.join("rows"));
+    let refused = [&rows[..], &["--group-by", r"(?<issue>\d{8})_(?<page>\d+)"]].concat();
+    assert_eq!(run(&folder, &refused).status.code(), Some(2));
+    assert_eq!(tree(&folder.join("rows")), before, "a refused run leaves what is there");
 }
 
 #[test]
@@ -93,7 +103,7 @@ fn documents_without_text_are_told() {
     let folder = archive("blank");
     write(&folder, "in/blank.txt", " \n\n");
     let output = run(&folder, &["in", "--output", "all.jsonl"]);
-    assert!(stderr(&output).contains("; 1 documents hold no text"), "{}", stderr(&output));
+    assert!(stderr(&output).contains("; 1 without text"), "{}", stderr(&output));
 }
 
 #[test]

@@ -104,6 +104,13 @@ fn what_is_written_can_be_packed() {
     assert_eq!(unpacked(&rows["part-000000.jsonl.zst"]), plain.as_bytes());
     let again = run(&folder, &args);
     assert!(stderr(&again).contains("3 documents were finished before"), "{}", stderr(&again));
+    good(&folder, &["in", "--out-dir", "rows", "-f", "jsonl"]);
+    assert_eq!(names(&folder.join("rows")), ["errors.jsonl", "part-000000.jsonl"]);
+    write(&folder, "tearsheet.toml", "pack = \"zstd\"\n");
+    let packed = run(&folder, &["in"]);
+    assert_eq!(unpacked(&packed.stdout), plain.as_bytes());
+    assert_eq!(good(&folder, &["in", "--pack", "none"]), plain);
+    fs::remove_file(folder.join("tearsheet.toml")).expect("written");
     good(&folder, &["in", "--out-dir", "files", "--pack", "gzip"]);
     let files = tree(&folder.join("files"));
     let alone = good(&folder, &["in/1950/p1.txt"]);
@@ -137,7 +144,14 @@ fn what_does_not_go_together_is_said() {
         (&["in", "--out-dir", "o", "--output", "f"], "--out"),
         (&["in", "--output", "articles.csv"], "no format has names that end in .csv"),
         (&["in", "--output", "a.csv.gz"], "no format has names that end in .csv"),
-        (&["in", "--output", "a.parquet", "--pack", "gzip"], "Parquet is packed within"),
+        (
+            &["in", "--output", "a.csv", "--rows", "articles"],
+            "no format has names that end in .csv",
+        ),
+        (&["in", "--out-dir", "o", "-f", "parquet", "--pack", "gzip"], "Parquet is packed within"),
+        (&["in", "--output", "a.parquet.gz"], "Parquet is packed within"),
+        (&["in", "--output", "a.jsonl.gz", "--pack", "zstd"], "--pack is not what"),
+        (&["in", "--output", "a.jsonl", "--pack", "zstd"], "--pack is not what"),
         (&["in", "-0"], "--files-from"),
     ] {
         let output = run(&folder, args);

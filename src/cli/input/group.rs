@@ -1,6 +1,5 @@
 //! The pages of an issue, put together by what their paths say.
 
-use super::super::failure::Failure;
 use super::job::{Content, Job};
 use super::walk::Found;
 use regex::Regex;
@@ -9,8 +8,15 @@ use std::path::{Path, PathBuf};
 use std::vec::IntoIter;
 
 /// One job for the files of each issue, in the order in which issues are found; a file whose path does not
-/// match is a document of its own; where none does, the pattern is wrong. The pattern has the groups `issue` and `page`, a number.
-pub(super) fn grouped(found: impl Iterator<Item = Found>, pattern: &Regex) -> IntoIter<Job> {
+/// match is a document of its own. The pattern has the groups `issue` and `page`, a number.
+///
+/// # Errors
+///
+/// Where there are files and none of their paths matches: the pattern is wrong.
+pub(super) fn grouped(
+    found: impl Iterator<Item = Found>,
+    pattern: &Regex,
+) -> Result<IntoIter<Job>, String> {
     let mut jobs: Vec<Job> = Vec::new();
     let mut issues: HashMap<PathBuf, usize> = HashMap::new();
     for found in found {
@@ -31,17 +37,18 @@ pub(super) fn grouped(found: impl Iterator<Item = Found>, pattern: &Regex) -> In
             pages.push((path, number));
         }
     }
-    let text = |job: &Job| !matches!(job.content, Content::Unreadable(_));
-    if issues.is_empty() && jobs.iter().any(text) {
-        let reason = format!("no path matches {pattern}, of which the group `page` is a number");
-        jobs = vec![Job::unreadable("--group-by".to_owned(), Failure::new("no-issue", reason))];
+    let readable = |job: &Job| !matches!(job.content, Content::Unreadable(_));
+    if issues.is_empty() && jobs.iter().any(readable) {
+        return Err(format!(
+            "--group-by: no path matches {pattern}, of which the group `page` is a number"
+        ));
     }
     for job in &mut jobs {
         if let Content::Pages(pages) = &mut job.content {
             pages.sort_by(|(path, page), (other, its)| (page, path).cmp(&(its, other)));
         }
     }
-    jobs.into_iter()
+    Ok(jobs.into_iter())
 }
 
 /// The issue that a file belongs to, in the folder that its name begins in, and the page that it is.

@@ -14,7 +14,7 @@ mod parquet;
 mod walk;
 
 pub(super) use job::{Content, Job};
-pub(super) use walk::{Found, Walk, found};
+pub(super) use walk::{Found, Walk, found, names};
 
 use super::failure::Failure;
 use super::plan::{Kind, Plan};
@@ -30,12 +30,16 @@ pub(super) struct Columns {
 
 /// The documents to be made, in the order of the sources. Nothing is read ahead but names: all those of
 /// a folder, and of all sources where they are grouped.
-pub(super) fn jobs(plan: &Plan) -> Box<dyn Iterator<Item = Job> + '_> {
+///
+/// # Errors
+///
+/// Where the pattern that groups them matches none.
+pub(super) fn jobs(plan: &Plan) -> Result<Box<dyn Iterator<Item = Job> + '_>, String> {
     let found = found(plan);
     if let Some(pattern) = &plan.group {
-        return Box::new(group::grouped(found, pattern));
+        return Ok(Box::new(group::grouped(found, pattern)?));
     }
-    match &plan.kind {
+    Ok(match &plan.kind {
         Kind::Text => Box::new(found.map(Job::whole)),
         Kind::Jsonl(columns) => {
             Box::new(found.flat_map(move |found| jsonl::records(found, columns, plan.limit)))
@@ -43,7 +47,7 @@ pub(super) fn jobs(plan: &Plan) -> Box<dyn Iterator<Item = Job> + '_> {
         Kind::Parquet(columns) => {
             Box::new(found.flat_map(move |found| parquet::records(found, columns, plan.limit)))
         }
-    }
+    })
 }
 
 /// Reads the one source at `path`, of no more than `limit` bytes.

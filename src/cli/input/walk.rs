@@ -58,11 +58,13 @@ pub(in super::super) fn found(plan: &Plan) -> Box<dyn Iterator<Item = Found> + '
     let named = plan.sources.iter().flat_map(|path| source(path, &plan.walk));
     let listed = plan.list.iter().flat_map(|list| match names(list, plan.null) {
         Ok(names) => Box::new(names.flat_map(|name| match name {
+            Ok(path) if path.as_os_str().as_encoded_bytes().contains(&0) => {
+                one(misnamed(list, "a name in it holds NUL; where names end with it, give -0"))
+            }
             Ok(path) => source(&path, &plan.walk),
             Err(error) if error.kind() == io::ErrorKind::InvalidData => {
                 let reason = "a name in it is not UTF-8; name its folder, or rename the file";
-                let failure = Failure::new("unreadable", reason);
-                one(Found::Unreadable { name: list.display().to_string(), failure })
+                one(misnamed(list, reason))
             }
             Err(error) => one(unreadable(list, error)),
         })) as Box<dyn Iterator<Item = Found>>,
@@ -75,12 +77,21 @@ fn one<'a>(found: Found) -> Box<dyn Iterator<Item = Found> + 'a> {
     Box::new(iter::once(found))
 }
 
+/// A name in a list that names no file.
+fn misnamed(list: &Path, reason: &str) -> Found {
+    let failure = Failure::new("unreadable", reason);
+    Found::Unreadable { name: list.display().to_string(), failure }
+}
+
 fn unreadable(path: &Path, error: io::Error) -> Found {
     Found::Unreadable { name: path.display().to_string(), failure: error.into() }
 }
 
 /// The names in a list, one a line, or each ended by NUL.
-fn names(list: &Path, null: bool) -> io::Result<impl Iterator<Item = io::Result<PathBuf>> + use<>> {
+pub(in super::super) fn names(
+    list: &Path,
+    null: bool,
+) -> io::Result<impl Iterator<Item = io::Result<PathBuf>> + use<>> {
     let lines: Box<dyn BufRead> = if list.as_os_str() == "-" {
         Box::new(BufReader::new(io::stdin()))
     } else {

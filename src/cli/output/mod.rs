@@ -53,9 +53,9 @@ pub(super) fn render(document: &Document, shape: Shape) -> Rendered {
 
 impl Rendered {
     /// The same as a file of its own holds it.
-    pub(super) fn packed(self, packing: Option<Packing>) -> Self {
+    pub(super) fn packed(self, packing: Packing) -> Self {
         match self {
-            Self::Bytes(bytes) if packing.is_some() => {
+            Self::Bytes(bytes) if packing != Packing::None => {
                 let packed = Packed::new(Vec::new(), packing).and_then(|mut out| {
                     out.write_all(&bytes)?;
                     out.end()
@@ -74,7 +74,7 @@ pub(super) enum Stream<W: Write + Send> {
 }
 
 impl<W: Write + Send> Stream<W> {
-    fn new(to: W, shape: Shape, packing: Option<Packing>) -> io::Result<Self> {
+    fn new(to: W, shape: Shape, packing: Packing) -> io::Result<Self> {
         Ok(match shape {
             Shape::Parquet => Self::Rows(Box::new(Table::new(to)?)),
             _ => Self::Bytes(BufWriter::new(Packed::new(to, packing)?)),
@@ -99,16 +99,12 @@ impl<W: Write + Send> Stream<W> {
 }
 
 /// Documents one after the other on standard output.
-pub(super) fn standard(shape: Shape, packing: Option<Packing>) -> io::Result<Stream<Stdout>> {
+pub(super) fn standard(shape: Shape, packing: Packing) -> io::Result<Stream<Stdout>> {
     Stream::new(io::stdout(), shape, packing)
 }
 
 /// Documents one after the other in the file at `path`.
-pub(super) fn file(
-    path: &Path,
-    shape: Shape,
-    packing: Option<Packing>,
-) -> io::Result<Stream<Whole>> {
+pub(super) fn file(path: &Path, shape: Shape, packing: Packing) -> io::Result<Stream<Whole>> {
     Stream::new(Whole::beside(path)?, shape, packing)
 }
 

@@ -16,11 +16,11 @@ pub(in super::super) enum Packed<W: Write> {
 }
 
 impl<W: Write> Packed<W> {
-    pub(super) fn new(to: W, packing: Option<Packing>) -> io::Result<Self> {
+    pub(super) fn new(to: W, packing: Packing) -> io::Result<Self> {
         Ok(match packing {
-            None => Self::Plain(to),
-            Some(Packing::Gzip) => Self::Gzip(GzEncoder::new(to, Compression::default())),
-            Some(Packing::Zstd) => Self::Zstd(zstd::stream::write::Encoder::new(to, LEVEL)?),
+            Packing::None => Self::Plain(to),
+            Packing::Gzip => Self::Gzip(GzEncoder::new(to, Compression::default())),
+            Packing::Zstd => Self::Zstd(zstd::stream::write::Encoder::new(to, LEVEL)?),
         })
     }
 

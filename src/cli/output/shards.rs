@@ -29,7 +29,7 @@ impl Shard {
 pub(in super::super) struct Shards {
     folder: Folder,
     shape: Shape,
-    packing: Option<Packing>,
+    packing: Packing,
     /// How their names end.
     ending: String,
     open: Option<Stream<Whole>>,
@@ -43,14 +43,15 @@ impl Shards {
         Self { folder, shape, packing, ending: plan.ending(), open: None, sound: true }
     }
 
-    /// Takes away the files that an earlier run made beyond the first `parts`: their documents stand in these, or their
+    /// Takes away the files that an earlier run made beyond the first `parts`, or packed otherwise: their documents stand in these, or their
     /// sources are gone.
     pub(in super::super) fn finish(self, parts: usize) -> io::Result<()> {
         self.folder.remove(|name| {
-            let number = name.strip_prefix("part-")?.strip_suffix(&self.ending)?;
-            let number: usize = number.strip_suffix('.')?.parse().ok()?;
-            (number >= parts && Path::new(name) == Shard::output(number, &self.ending))
-                .then_some(())
+            let (number, ending) = name.strip_prefix("part-")?.split_once('.')?;
+            let number: usize = number.parse().ok()?;
+            let ours = Path::new(name) == Shard::output(number, ending)
+                && self.shape.endings().any(|other| other == ending);
+            (ours && (number >= parts || ending != self.ending)).then_some(())
         })
     }
 
