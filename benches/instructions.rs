@@ -136,7 +136,7 @@ of_a_size! {
     chinese_pages chinese_page english_pages english_page
     one_line one_line_of_digits spaces blank_lines lines_of_a_character headlines headlines_and_bodies
     bodies_before_headlines open_quotes crossed_quotes nested_brackets ending_notes lines_from_elsewhere
-    columns_in_turn headlines_over_texts editors_notes words_of_jumps_over_marks
+    columns_in_turn columns_side_by_side strips headlines_over_texts editors_notes words_of_jumps_over_marks
 }
 
 /// A text of so many bytes: pages with form feeds between them, one page that is ever longer, or a hostile input. What is

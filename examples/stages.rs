@@ -17,8 +17,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     let found = line::lines(text);
     writeln!(out, "{} lines on {} pages, {}", found.count, found.pages, table.language)?;
 
-    // Columns that run through each other are parted, and the pieces of broken rows put together.
-    let lines = line::unweave(text, line::rejoin(text, found.lines), table).lines;
+    // The pieces of broken rows are put together, and columns that stand side by side or run through each other parted.
+    let lines = line::cut(text, line::rejoin(text, found.lines), table);
+    let lines = line::unweave(text, lines, table).lines;
     let measures = line::measure(&lines);
     let reading = read::read(text, &lines, &measures, table);
     for ((line, measure), state) in lines.iter().zip(&measures).zip(&reading.states) {

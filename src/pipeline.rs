@@ -5,7 +5,7 @@ use crate::document::{Confidence, Diagnostic, DiagnosticCode, Document, Language
 use crate::encoding::{Encoding, refuse_binary};
 use crate::error::Error;
 use crate::language::{Table, detect};
-use crate::line::{Line, Lines, Measure, Unwoven, lines, measure, rejoin, unweave};
+use crate::line::{Line, Lines, Measure, Unwoven, cut, lines, measure, rejoin, unweave};
 use crate::mend::{Hyphens, Mending, OldPrint};
 use crate::read::Explanation;
 use crate::source::Source;
@@ -184,7 +184,8 @@ impl Pipeline {
     fn measure(&self, text: &str) -> Measured {
         let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
         let mut found = lines(text);
-        let Unwoven { lines, woven } = unweave(text, rejoin(text, found.lines), table);
+        let Unwoven { lines, woven } =
+            unweave(text, cut(text, rejoin(text, found.lines), table), table);
         found.lines = lines;
         let measures = measure(&found.lines);
         Measured { table, found, woven, measures }

@@ -47,7 +47,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::Language;
 use tearsheet::language::{Script, Table, detect};
-use tearsheet::line::{Line, Measure, lines, measure, rejoin, unweave};
+use tearsheet::line::{Line, Measure, cut, lines, measure, rejoin, unweave};
 use tearsheet::read::evidence::{EVIDENCE, rows};
 use tearsheet::read::lexicon::Lexicon;
 use tearsheet::read::{HABITS, Observed, STATES, State, View, Weights, best_path};
@@ -240,7 +240,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
 /// A page to learn from, with the labels that the truth gives its lines.
 fn labelled(text: &str, truth: &Value) -> Page {
     let table = Table::of(detect(text));
-    let lines = unweave(text, rejoin(text, lines(text).lines), table).lines;
+    let lines = unweave(text, cut(text, rejoin(text, lines(text).lines), table), table).lines;
     let labels = label::label(text, &lines, truth, table);
     observed(text.to_owned(), lines, labels)
 }

@@ -174,9 +174,11 @@ impl Maker<'_> {
 
     fn byline(&mut self, (element, naming): (Element, usize), article: &mut Article) {
         let stretch = self.joined_head(&element);
-        let title = element.lines.get(naming).map(|&line| self.lines[line].span.start);
-        let names =
-            stretch.glyphs.iter().take_while(|one| title.is_none_or(|at| one.source.start < at));
+        // Lines of columns that were parted need not ascend.
+        let title = element.lines.get(naming).map(|&line| self.lines[line].span.range());
+        let names = stretch.glyphs.iter().take_while(|one| {
+            title.as_ref().is_none_or(|title| !title.contains(&one.source.start))
+        });
         let named: String = names.map(|glyph| glyph.character).collect();
         let text = stretch.text();
         match form::signature(&named, self.table) {

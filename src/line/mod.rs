@@ -4,6 +4,7 @@
 //! line after them. Widths are in half ems: a Chinese character is 2 wide, a digit or a Latin letter 1.
 
 mod character;
+mod cut;
 mod face;
 mod gaps;
 mod links;
@@ -14,6 +15,7 @@ mod woven;
 
 pub(crate) use character::is_unified;
 pub use character::{Class, is_han, is_invisible};
+pub use cut::cut;
 pub(crate) use face::{SPACE, set_width};
 pub(crate) use gaps::{joined, pieces};
 pub use measure::{Fill, Measure, measure};

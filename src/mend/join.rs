@@ -43,7 +43,7 @@ pub fn join<'a>(
             if let Some(decided) = hyphens.decide(&above, &below) {
                 end_torn_line(decided, line, &mut out, repairs);
             } else if let Some(certainty) = hyphens.lost(&above, &below) {
-                repairs.push(put_together(text, before, certainty));
+                repairs.extend(put_together(text, before, certainty));
             } else {
                 let last = out.glyphs.last().map_or(' ', |glyph| glyph.character);
                 let first =
@@ -97,7 +97,7 @@ pub fn join_head<'a>(
             if let Some(decided) = hyphens.decide(&above, &below) {
                 end_torn_line(decided, line, &mut out, repairs);
             } else if let Some(certainty) = hyphens.lost(&above, &below) {
-                repairs.push(put_together(text, before, certainty));
+                repairs.extend(put_together(text, before, certainty));
             } else {
                 out.glyphs.push(space_before(line));
             }
@@ -160,13 +160,14 @@ fn end_torn_line(
 }
 
 /// A word was put together over the end of `line`, which has no hyphen: what is blank there is gone. Other texts may stand
-/// between it and the rest of the word.
-fn put_together(text: &str, line: &Line, certainty: Confidence) -> Repair {
+/// between it and the rest of the word; behind the last line of a source nothing may.
+fn put_together(text: &str, line: &Line, certainty: Confidence) -> Option<Repair> {
     let behind = &text[line.span.end..];
     let blank = behind.len() - behind.trim_start().len();
     let source = Span::new(line.span.end, line.span.end + blank);
     let text = String::new();
-    Repair { kind: RepairKind::Hyphen, source, text, certainty: Some(certainty) }
+    let repair = Repair { kind: RepairKind::Hyphen, source, text, certainty: Some(certainty) };
+    (blank > 0).then_some(repair)
 }
 
 /// The line as it is read: G r u n d g e b ü h - ends with a hyphen and a word before it.

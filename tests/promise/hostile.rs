@@ -59,6 +59,11 @@ pub(crate) const HOSTILE: &[(&str, &str)] = &[
         "columns in turn",
         "今年以来全市各级各部门坚\n下午三点老街的茶馆里已经\n持以人民为中心推进城市更\n坐满了听书的人说书先生一\n新让老旧小区换了新颜居民\n拍醒木满堂静了下来讲的是\n",
     ),
+    (
+        "columns side by side",
+        "今年以来全市各级各部门坚   下午三点老街的茶馆里已经\n持以人民为中心推进城市更   坐满了听书的人说书先生一\n新让老旧小区换了新颜居民   拍醒木满堂静了下来讲的是\n",
+    ),
+    ("strips", "a    b    c    d    e    f    g    h    i\n\n"),
     ("one long word", "x"),
     ("words without end", "the ferry "),
     ("torn words without hyphens", "the con\nference of the boats\n"),
