@@ -145,6 +145,10 @@ const EDGE_CASES: &[&str] = &[
     "\u{feff}⼀�E��\u{7}水\u{200b}圗�\u{e000}\r\n\r2025年10月19日\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 \r\n\r\n\u{3000}\u{3000}��\u{e000}\r\n\r\n�。“\r\u{2028}《 ）\u{c}\u{c}",
     // Two heads in one line, parted by their bodies.
     "老渡口迎来新码头 古井里打捞出石刻\n\n　　本报讯（记者 尚文）古井清淤时，工人们\n从古井里打捞出一块石刻，字迹清楚。\n　　石刻已送博物馆。\n\n　　本报讯（记者 林巧）渡口有一百四十年的\n历史，新码头昨天启用，渡船鸣响了汽笛。\n　　码头候船室能避风雨。\n",
+    // Columns side by side: a byline whose title stands at the top of the next column, before it in the source.
+    "The ferry will leave the old      Staff Writer\npier from Monday, said the        The council voted last night\nharbour office, because the       to build a new hall on the\nquay is under repair until        market square, which will\nthe autumn, and it will be        cost nine million dollars and\nback before the first day         be open in two years from\nof October.                       now, the mayor told us when\n\nCOUNCIL VOTES FOR HALL            the meeting of the council\nBy JANE DOE                       was over late last night.\n",
+    // A word torn without a hyphen at the very end, whose rest stands in the next column.
+    "The ferry will leave the old        ference of the boats, which is\npier from Monday, said the          the roof of the library\nharbour office, because the         has been leaking again,\nquay is under repair until          and the readers have put\nthe conference is over, and         up their umbrellas among\nback before the first of            the shelves.\nthe autumn conference or the con",
     // A word torn without a hyphen, and a head between its halves.
     "Old Ferry Gets New Landing\nBy Ann Miller\n\n   The first boat blew its whistle at\nWillow Ferry yesterday morning, and the\nconference of the boatmen opened with a\nroom of six hundred square feet for the\npassengers who came early to the con\n\nCOUNCIL VOTES FOR HALL\n\nference and the whole town waited at the\nlanding for a boat. Passengers now walk\nalong the river on a path with stones that\ntell of the boatmen and their storms.\n",
     "",
