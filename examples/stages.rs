@@ -17,8 +17,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let found = line::lines(text);
     writeln!(out, "{} lines on {} pages, {}", found.count, found.pages, table.language)?;
 
-    // The pieces of broken rows are put together, and columns that stand side by side or run through each other parted.
-    let lines = line::cut(text, line::rejoin(text, found.lines), table);
+    // Columns that stand side by side are cut apart, the pieces of broken rows put together, woven columns parted.
+    let lines = line::rejoin(text, line::cut(text, found.lines, table));
     let lines = line::unweave(text, lines, table).lines;
     let measures = line::measure(&lines);
     let reading = read::read(text, &lines, &measures, table);

@@ -45,7 +45,7 @@
 //! | --- | --- | --- |
 //! | decode | [`Source::decode`], [`Source::join`] | text and its name |
 //! | lines | [`line::lines`] | the facts of each line |
-//! | rows, columns | [`line::rejoin`], [`line::cut`], [`line::unweave`] | lines that the extractor broke, set side by side or wove, in order |
+//! | columns, rows | [`line::cut`], [`line::rejoin`], [`line::unweave`] | lines that the extractor set side by side, broke or wove, in order |
 //! | measure | [`line::measure`] | the width that each line's column is set to |
 //! | read | [`read::read`](mod@read) | the role of each line |
 //! | mend | [`mend::join`], [`mend::close_up`] | joined text with its spans |

@@ -185,7 +185,7 @@ impl Pipeline {
         let table = Table::of(self.language.unwrap_or_else(|| detect(text)));
         let mut found = lines(text);
         let Unwoven { lines, woven } =
-            unweave(text, cut(text, rejoin(text, found.lines), table), table);
+            unweave(text, rejoin(text, cut(text, found.lines, table)), table);
         found.lines = lines;
         let measures = measure(&found.lines);
         Measured { table, found, woven, measures }

@@ -240,7 +240,7 @@ fn page(path: &Path, truth: &Path) -> Option<(Page, Value)> {
 /// A page to learn from, with the labels that the truth gives its lines.
 fn labelled(text: &str, truth: &Value) -> Page {
     let table = Table::of(detect(text));
-    let lines = unweave(text, cut(text, rejoin(text, lines(text).lines), table), table).lines;
+    let lines = unweave(text, rejoin(text, cut(text, lines(text).lines, table)), table).lines;
     let labels = label::label(text, &lines, truth, table);
     observed(text.to_owned(), lines, labels)
 }

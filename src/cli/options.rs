@@ -14,7 +14,7 @@ pub(super) struct Options {
     /// Read the names of sources from this file, one a line; - is standard input
     #[arg(long, value_name = "FILE", help_heading = "Input")]
     pub(super) files_from: Option<PathBuf>,
-    /// The names in that file end with NUL, as those of find -print0
+    /// The names in the list of --files-from end with NUL, as those of find -print0
     #[arg(short = '0', long, help_heading = "Input")]
     pub(super) null: bool,
     /// In folders, take the files that match; may be given again [default: *.txt and the like]
@@ -106,6 +106,9 @@ impl Options {
         // A place to write to is one choice, as is a kind of input.
         let placed = self.output.is_some() || self.out_dir.is_some();
         let told = self.jsonl_in || self.parquet_in;
+        // A file packs a folder: the name of one file tells itself, and what reads a stream is typed beside it.
+        let folder = if placed { &self.out_dir } else { &other.out_dir };
+        let configured_pack = other.pack.filter(|_| folder.is_some());
         Self {
             null: self.null || other.null,
             files_from: self.files_from.or(other.files_from),
@@ -128,7 +131,7 @@ impl Options {
             out_dir: if placed { self.out_dir } else { other.out_dir },
             format: self.format.or(other.format),
             rows: self.rows.or(other.rows),
-            pack: self.pack.or(other.pack),
+            pack: self.pack.or(configured_pack),
             shard_size: self.shard_size.or(other.shard_size),
             resume: self.resume || other.resume,
             errors: self.errors.or(other.errors),

@@ -304,23 +304,20 @@ fn shape(sources: &[PathBuf], options: &Options, kind: &Kind) -> Result<(Shape, 
         (Format::Markdown, None) => Shape::Markdown,
         (Format::Text, None) => Shape::Text,
     };
-    let packing = match (options.pack, name) {
-        (Some(told), Some(name))
-            if told != packed && (last.is_some() || packed != Packing::None) =>
-        {
-            return Err(format!(
-                "--pack is not what the name {} ends with: leave it out, or name the file so",
-                name.display()
-            ));
-        }
-        (told, _) => told.unwrap_or(packed),
-    };
-    if shape == Shape::Parquet && packing != Packing::None {
-        return Err(
-            "Parquet is packed within; give --pack none, and leave out .gz and .zst".to_owned()
-        );
+    let told = options.pack.unwrap_or(packed);
+    if shape == Shape::Parquet && (told != Packing::None || packed != Packing::None) {
+        return Err("Parquet is packed within: end its name in .parquet, and leave out --pack, or give --pack none"
+            .to_owned());
     }
-    Ok((shape, packing))
+    if let Some(name) =
+        name.filter(|_| told != packed && (last.is_some() || packed != Packing::None))
+    {
+        return Err(format!(
+            "--pack is not what the name {} ends with: leave it out, or name the file so",
+            name.display()
+        ));
+    }
+    Ok((shape, told))
 }
 
 fn target(options: &Options, shape: Shape) -> Result<Target, String> {

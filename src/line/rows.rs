@@ -3,7 +3,7 @@
 //!
 //! leaving players / of free time⎵ / with plenty: plenty of free time⎵ is what the row begins with.
 
-use super::{Class, Line, SPACE, Spacing, joined, set_width};
+use super::{Class, Line, SPACE, Spacing, ends_line, joined, set_width};
 use std::ops::Range;
 
 /// Where more lines than this share end with a space, in percent, the space means nothing.
@@ -73,9 +73,12 @@ pub fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
     out
 }
 
-/// Whether a Western line has a space behind it: its row goes on.
+/// Whether a Western line has a space behind it and nothing after that: its row goes on. What goes on after the space was cut from its row.
 fn is_open(text: &str, line: &Line) -> bool {
-    line.han == 0 && text[line.span.end..].starts_with([' ', '\u{a0}'])
+    let behind = &text[line.span.end..];
+    line.han == 0
+        && behind.starts_with([' ', '\u{a0}'])
+        && behind.trim_start_matches([' ', '\u{a0}', '\t']).chars().next().is_none_or(ends_line)
 }
 
 /// Whether all letters of a piece stand apart, be they but two: t o.
@@ -407,5 +410,18 @@ mod tests {
         for line in page.lines() {
             assert_eq!(of(&page.replace(line, &format!("{line} "))), of(page), "{line}");
         }
+    }
+
+    #[test]
+    fn strips_of_columns_are_no_pieces() {
+        let row = |at: usize| {
+            format!("The ferry number {at} will leave   and  the roof has leaked for {at}   \n")
+        };
+        let page: String = (10..40).map(row).collect();
+        let found = lines(&page).lines;
+        let strip = |line: &Line| super::super::facts(&page, line.span.start, line.span.start + 30);
+        let strips: Vec<Line> = found.iter().filter_map(strip).collect();
+        assert!(!strips.iter().any(|strip| is_open(&page, strip)));
+        assert!(found.iter().all(|line| is_open(&page, line)));
     }
 }

@@ -107,9 +107,12 @@ fn what_is_written_can_be_packed() {
     good(&folder, &["in", "--out-dir", "rows", "-f", "jsonl"]);
     assert_eq!(names(&folder.join("rows")), ["errors.jsonl", "part-000000.jsonl"]);
     write(&folder, "tearsheet.toml", "pack = \"zstd\"\n");
-    let packed = run(&folder, &["in"]);
-    assert_eq!(unpacked(&packed.stdout), plain.as_bytes());
-    assert_eq!(good(&folder, &["in", "--pack", "none"]), plain);
+    good(&folder, &["in", "--out-dir", "told"]);
+    assert!(folder.join("told/1950/p1.txt.json.zst").exists());
+    good(&folder, &["in", "--out-dir", "plain", "--pack", "none"]);
+    assert!(folder.join("plain/1950/p1.txt.json").exists());
+    assert_eq!(good(&folder, &["in"]), plain);
+    good(&folder, &["in", "--output", "all.jsonl.gz"]);
     fs::remove_file(folder.join("tearsheet.toml")).expect("written");
     good(&folder, &["in", "--out-dir", "files", "--pack", "gzip"]);
     let files = tree(&folder.join("files"));
@@ -149,7 +152,7 @@ fn what_does_not_go_together_is_said() {
             "no format has names that end in .csv",
         ),
         (&["in", "--out-dir", "o", "-f", "parquet", "--pack", "gzip"], "Parquet is packed within"),
-        (&["in", "--output", "a.parquet.gz"], "Parquet is packed within"),
+        (&["in", "--output", "a.parquet.gz", "--pack", "none"], "Parquet is packed within"),
         (&["in", "--output", "a.jsonl.gz", "--pack", "zstd"], "--pack is not what"),
         (&["in", "--output", "a.jsonl", "--pack", "zstd"], "--pack is not what"),
         (&["in", "-0"], "--files-from"),

@@ -40,7 +40,7 @@ pub(super) fn grouped(
     let readable = |job: &Job| !matches!(job.content, Content::Unreadable(_));
     if issues.is_empty() && jobs.iter().any(readable) {
         return Err(format!(
-            "--group-by: no path matches {pattern}, of which the group `page` is a number"
+            "--group-by: no path matches {pattern} with a number as its group `page`"
         ));
     }
     for job in &mut jobs {

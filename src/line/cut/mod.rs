@@ -15,7 +15,7 @@ mod order;
 mod row;
 
 use super::links::Links;
-use super::{Line, ends_line, facts};
+use super::{Line, facts};
 use crate::language::Table;
 use block::{Block, blanks, blocks};
 use edge::Edges;
@@ -33,7 +33,7 @@ const LOW: i32 = -20;
 /// So many rows are cut together: a page has some hundreds.
 const MOST_ROWS: usize = 1000;
 
-/// Cuts the pages of `lines` that are laid out in columns side by side.
+/// Cuts the pages of `lines`, as [`super::lines`] finds them, that are laid out in columns side by side.
 ///
 /// Costs time linear in the text.
 ///
@@ -75,10 +75,7 @@ pub fn cut(text: &str, lines: Vec<Line>, table: &Table) -> Vec<Line> {
 /// The lines of a page in their columns, if it is laid out in columns.
 fn columns(text: &str, page: &[Line], links: &Links<'_>) -> Option<Vec<Line>> {
     let gaps = page.iter().filter(|line| has_gap(text, line)).count();
-    // Rows that were put together of pieces: no extractor that keeps the layout breaks rows.
-    let joined = |line: &Line| text[line.span.range()].contains(ends_line);
-    let ascends = page.is_sorted_by(|one, other| one.number < other.number);
-    if gaps * 100 < page.len() * FEWEST_SHARE || !ascends || page.iter().any(joined) {
+    if gaps * 100 < page.len() * FEWEST_SHARE {
         return None;
     }
     // A Chinese character takes one cell or two: the one that sets more lines under each other.
