@@ -136,12 +136,15 @@ of_a_size! {
     chinese_pages chinese_page english_pages english_page
     one_line one_line_of_digits spaces blank_lines lines_of_a_character headlines headlines_and_bodies
     bodies_before_headlines open_quotes crossed_quotes nested_brackets ending_notes lines_from_elsewhere
-    columns_in_turn columns_side_by_side strips headlines_over_texts editors_notes words_of_jumps_over_marks
+    columns_in_turn columns_side_by_side strips headlines_over_texts editors_notes words_of_jumps_over_marks heads_before_long_texts
 }
 
 /// A text of so many bytes: pages with form feeds between them, one page that is ever longer, or a hostile input. What is
 /// made once, for all texts, is made already.
 fn text(name: &str, bytes: usize) -> String {
+    if name == "heads_before_long_texts" {
+        return heads_before_long_texts(bytes);
+    }
     let page = |page: &Page, after: &str| page.source.text().to_owned() + after;
     let unit = match name {
         "chinese_pages" => page(&WUHAI, "\u{c}"),
@@ -157,6 +160,21 @@ fn text(name: &str, bytes: usize) -> String {
     let mut text = unit.repeat(bytes.div_ceil(unit.len()));
     text.truncate(text.floor_char_boundary(bytes));
     black_box(tearsheet::read(&text[..text.floor_char_boundary(1 << 12)]));
+    text
+}
+
+/// Many heads drawn together before two bodies, whose every paragraph has the words of all heads.
+fn heads_before_long_texts(bytes: usize) -> String {
+    let mut text = "Council Votes On\nHarbour Bridge\nRepair Fund\n\n".repeat(150);
+    let paragraph = "    The council votes on the repair fund for the harbour bridge.\n";
+    while text.len() < bytes {
+        text += paragraph;
+        if text.len() < bytes / 2 && text.len() + paragraph.len() >= bytes / 2 {
+            text += "\n\n";
+        }
+    }
+    text.truncate(bytes);
+    black_box(tearsheet::read(&text[..1 << 12]));
     text
 }
 

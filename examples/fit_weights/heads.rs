@@ -4,7 +4,8 @@
 use crate::Page;
 use crate::chance::Chance;
 use tearsheet::compose::{
-    BodyView, Element, HeadView, Places, SIGN_ROWS, Scene, UnitKind, assign, elements, layout,
+    BodyView, Element, HeadView, Layout, Places, SIGN_ROWS, Scene, SignWeights, UnitKind, assign,
+    elements, layout,
 };
 use tearsheet::language::Table;
 use tearsheet::read::State;
@@ -35,16 +36,8 @@ struct Scenery {
     times: f64,
 }
 
-pub(crate) fn fit(pages: &[Page]) -> Vec<i16> {
-    let mut chance = Chance::new(0);
-    let sceneries: Vec<Scenery> = pages
-        .iter()
-        .flat_map(|page| {
-            let right = as_told(page);
-            let spoilt = spoilt(&right, &mut chance);
-            [right, spoilt, page.states.clone()].map(|states| scenery(page, &states))
-        })
-        .collect();
+pub(crate) fn fit(layouts: &[Told<'_>]) -> SignWeights {
+    let sceneries: Vec<Scenery> = layouts.iter().map(scenery).collect();
     let (mut weights, mut first, mut second) =
         ([0.0_f64; SIGN_ROWS], [0.0; SIGN_ROWS], [0.0; SIGN_ROWS]);
     for step in 1..=STEPS {
@@ -75,7 +68,7 @@ pub(crate) fn fit(pages: &[Page]) -> Vec<i16> {
         let part = if held_out { "held out" } else { "fitted" };
         eprintln!("{part}: {right} of {all} bodies get their head");
     }
-    weights.iter().map(|weight| (weight * SCALE).round() as i16).collect()
+    weights.map(|weight| (weight * SCALE).round() as i16)
 }
 
 impl Scenery {
@@ -170,51 +163,81 @@ fn spoilt(states: &[State], chance: &mut Chance) -> Vec<State> {
     out
 }
 
-fn scenery(page: &Page, states: &[State]) -> Scenery {
+/// The bodies and heads of a page, as its truth has them, or as they are found by worse readings.
+pub(crate) struct Told<'a> {
+    pub(crate) page: &'a Page,
+    pub(crate) layout: Layout,
+    /// By body, its head.
+    pub(crate) right: Vec<Option<usize>>,
+    /// Whether the truth tells of the body.
+    pub(crate) told: Vec<bool>,
+}
+
+/// Each page three times: as its truth has it, the same spoilt, and as it was read.
+pub(crate) fn layouts(pages: &[Page]) -> Vec<Told<'_>> {
+    let mut chance = Chance::new(0);
+    let three = pages.iter().flat_map(|page| {
+        let right = as_told(page);
+        let spoilt = spoilt(&right, &mut chance);
+        [right, spoilt, page.states.clone()].map(|states| Told::new(page, &states))
+    });
+    three.collect()
+}
+
+impl<'a> Told<'a> {
+    fn new(page: &'a Page, states: &[State]) -> Self {
+        let table = Table::of(page.language);
+        let elements = elements(&page.text, &page.lines, &page.measures, states, table);
+        let layout = layout(&page.text, &page.lines, elements, table);
+        // The article that most of the lines belong to, of those with such a label.
+        let article = |lines: &mut dyn Iterator<Item = usize>, of: fn(State) -> bool| {
+            let labels = lines.filter_map(|line| page.labels[line]).filter(|label| of(label.state));
+            let mut told: Vec<usize> = labels.filter_map(|label| label.article).collect();
+            told.sort_unstable();
+            told.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map(|run| run[0])
+        };
+        let lines = |element: &Element| element.lines.clone();
+        let of_unit: Vec<Option<usize>> = (layout.units.iter())
+            .map(|unit| article(&mut unit.elements.iter().flat_map(lines), |_| true))
+            .collect();
+        let headline = |state| matches!(state, State::Headline | State::HeadlineOn);
+        let of_head: Vec<Option<usize>> = (layout.heads.iter())
+            .map(|head| article(&mut head.headline.iter().flat_map(lines), headline))
+            .collect();
+        // Of an article's pieces the first body has its head, not the caption of its picture.
+        let right = of_unit.iter().enumerate().map(|(row, &told)| {
+            let pieces = || (0..of_unit.len()).filter(|&piece| of_unit[piece] == told);
+            let is_body = |&piece: &usize| layout.units[piece].kind == UnitKind::Body;
+            let first = pieces().find(is_body).or_else(|| pieces().next());
+            let head = of_head.iter().position(|head| *head == told);
+            head.filter(|_| told.is_some() && first == Some(row))
+        });
+        let right = right.collect();
+        Self { page, layout, right, told: of_unit.iter().map(Option::is_some).collect() }
+    }
+}
+
+fn scenery(of: &Told<'_>) -> Scenery {
+    let page = of.page;
     let table = Table::of(page.language);
-    let elements = elements(&page.text, &page.lines, &page.measures, states, table);
-    let layout = layout(&page.text, &page.lines, elements, table);
-    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, table, &layout);
-    // The article that most of the lines belong to, of those with such a label.
-    let article = |lines: &mut dyn Iterator<Item = usize>, of: fn(State) -> bool| {
-        let labels = lines.filter_map(|line| page.labels[line]).filter(|label| of(label.state));
-        let mut told: Vec<usize> = labels.filter_map(|label| label.article).collect();
-        told.sort_unstable();
-        told.chunk_by(|a, b| a == b).max_by_key(|run| run.len()).map(|run| run[0])
-    };
-    let lines = |element: &Element| element.lines.clone();
-    let of_unit: Vec<Option<usize>> = (layout.units.iter())
-        .map(|unit| article(&mut unit.elements.iter().flat_map(lines), |_| true))
-        .collect();
-    let headline = |state| matches!(state, State::Headline | State::HeadlineOn);
-    let of_head: Vec<Option<usize>> = (layout.heads.iter())
-        .map(|head| article(&mut head.headline.iter().flat_map(lines), headline))
-        .collect();
+    let (scene, bodies, heads) = Scene::of_layout(&page.text, &page.lines, table, &of.layout);
     let body_views: Vec<&BodyView> = bodies.iter().collect();
     let head_views: Vec<&HeadView> = heads.iter().collect();
     let places = Places::new(&body_views, &head_views);
     let rows = |row: usize, column: usize| {
-        let words = scene.word_rows(body_views[row], head_views[column]);
+        let words = scene.word_rows(&bodies[row], &heads[column]);
         let place = places.rows(row, column);
-        let kind = Scene::kind_rows(body_views[row], head_views[column]);
+        let kind = Scene::kind_rows(&bodies[row], &heads[column]);
         words.into_iter().chain(place).chain(kind).collect()
     };
-    // Of an article's pieces the first body has its head, not the caption of its picture.
-    let right = of_unit.iter().enumerate().map(|(row, &told)| {
-        let pieces = || (0..of_unit.len()).filter(|&piece| of_unit[piece] == told);
-        let is_body = |&piece: &usize| layout.units[piece].kind == UnitKind::Body;
-        let first = pieces().find(is_body).or_else(|| pieces().next());
-        let head = of_head.iter().position(|head| *head == told);
-        head.filter(|_| told.is_some() && first == Some(row))
-    });
     Scenery {
-        right: right.collect(),
-        pairs: (0..body_views.len())
-            .map(|row| (0..head_views.len()).map(|column| rows(row, column)).collect())
+        right: of.right.clone(),
+        pairs: (0..bodies.len())
+            .map(|row| (0..heads.len()).map(|column| rows(row, column)).collect())
             .collect(),
-        bare: body_views.iter().map(|body| Scene::bare_rows(body).to_vec()).collect(),
-        lone: head_views.iter().map(|head| Scene::lone_rows(head).to_vec()).collect(),
-        told: of_unit.iter().map(Option::is_some).collect(),
+        bare: bodies.iter().map(|body| Scene::bare_rows(body).to_vec()).collect(),
+        lone: heads.iter().map(|head| Scene::lone_rows(head).to_vec()).collect(),
+        told: of.told.clone(),
         held_out: page.held_out,
         times: page.times.into(),
     }

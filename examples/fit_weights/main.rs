@@ -9,7 +9,8 @@
 //! SCRIPT.breaks, by which columns that run through each other are parted, and is done in a minute. Give it first: what it writes
 //! sets the lines that the others learn from.
 //!
-//! The table of the heads, for src/compose/weights.rs, is printed last on standard error.
+//! The table of the heads, for src/compose/weights.rs, is printed on standard error; the networks of pairs go to SCRIPT.networks,
+//! for src/compose/pairing.
 //!
 //! A case is a text and its truth: `NAME.txt` beside `NAME.truth.json`, or `raw/NAME.X.txt` with
 //! `truth/NAME.json`. Each line of the text is found in the truth, which gives the state that it should have.
@@ -22,7 +23,8 @@
 //! - `lexicons.rs`: the lexicon, of what lines sound like (`sounds.rs`) and what goes on over line ends (`breaks.rs`);
 //! - `flow.rs`: how running text flows on;
 //! - `learn.rs`: the weights of lines, a conditional random field (`field.rs`) with a network (`network.rs`);
-//! - `heads.rs`: the weights of heads beside bodies;
+//! - `heads.rs`: the weights of the signs that a head is a body's;
+//! - `pairing.rs`: the networks that weigh each pair beside the others of its page;
 //! - `chance.rs`: the same chance on every machine.
 
 #![expect(clippy::print_stderr, reason = "a program for the terminal")]
@@ -37,6 +39,7 @@ mod learn;
 mod lexicons;
 mod make;
 mod network;
+mod pairing;
 mod pieces;
 mod sounds;
 
@@ -46,6 +49,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use tearsheet::Language;
+use tearsheet::compose::Network;
 use tearsheet::language::{Script, Table, detect};
 use tearsheet::line::{Line, Measure, cut, lines, measure, rejoin, unweave};
 use tearsheet::read::evidence::{EVIDENCE, rows};
@@ -138,6 +142,7 @@ fn main() {
     let all: usize = pages.iter().map(|page| page.labels.len()).sum();
     eprintln!("{} pages, {all} lines, {told} of them labelled", pages.len());
     let lexicons = lexicons::Lexicons::fit(&pages);
+    let read_back = pages.len();
     for (&(language, fold), truths) in &truths {
         let truths: Vec<&Value> = truths.values().collect();
         let made = make::pages(&truths, Table::of(language), MADE / FOLDS, fold as u64);
@@ -158,7 +163,13 @@ fn main() {
         page.read_by(&lexicons.whole, &weights);
     }
     report(&pages, &weights);
-    eprintln!("heads: {:?}", heads::fit(&pages));
+    // In pieces of pages heads stand without their bodies, and made ones have theirs at any place.
+    let layouts = heads::layouts(&pages[..read_back]);
+    let signs = heads::fit(&layouts);
+    eprintln!("heads: {signs:?}");
+    let networks = pairing::fit(&layouts, &signs);
+    let numbers = networks.iter().flat_map(Network::numbers);
+    write(&out.with_extension("networks"), numbers.flat_map(f32::to_le_bytes).collect::<Vec<u8>>());
     let script = pages[0].script;
     write(&out.with_extension("rs"), table(script, &weights));
     write(&out.with_extension("network"), &*weights.network);

@@ -3,7 +3,7 @@
 //! Some papers set bylines with heads, which are drawn where they fit; others set them in the column, over the text. The
 //! page says which: by bylines under a head and over no text, or over a text and under no head.
 
-use super::arrange::Match;
+use super::pairing::Match;
 use super::unit::{Layout, Unit, UnitKind};
 use crate::form;
 use crate::language::Table;

@@ -4,9 +4,10 @@
 //! it has none. `examples/fit_weights` fits them on pages whose articles are known.
 
 use super::element::Element;
+use super::index::{Index, each_root, each_word, heads_of, joined};
 use super::unit::{Head, Layout, UnitKind};
 use crate::language::{Subject, Table};
-use crate::line::{Line, Numbers, WordPlaces, Words};
+use crate::line::Line;
 use crate::read::State;
 use std::ops::Range;
 
@@ -22,7 +23,7 @@ pub struct BodyView {
     /// Whether it begins with a lead or a jump mark.
     pub led: bool,
     /// Its elements, by their indices in the scene.
-    elements: Range<usize>,
+    pub(super) elements: Range<usize>,
     /// Its first paragraph among them.
     opening: Option<usize>,
     /// What it is about.
@@ -36,24 +37,27 @@ pub struct HeadView {
     pub lines: (usize, usize),
     /// Whether it has a kicker, a deck, bylines.
     pub parts: [bool; 3],
-    /// Those of its words that bodies have, by their numbers in the scene.
-    words: Vec<u32>,
+    /// How many lines its headline has.
+    pub(super) headline: usize,
+    /// Those of its words that bodies have, and of its roots, by their numbers in the scene.
+    pub(super) words: Vec<u32>,
+    pub(super) roots: Vec<u32>,
+    /// How many elements have these, each counted by itself.
+    pub(super) held: usize,
     /// How many different words it has.
-    all_words: usize,
+    pub(super) all_words: usize,
     /// The worth of all its words that bodies have: see [`Scene::worth`].
     tellable: f64,
     /// What it is about.
     subject: Subject,
 }
 
-/// The elements of the bodies of a page, and which of them have each word: a pair of neighbouring Han characters
-/// or a Western word.
-#[derive(Clone, Debug, Default)]
+/// The elements of the bodies of a page, and which of them have the words of its heads.
+#[derive(Clone, Debug)]
 pub struct Scene {
     elements: Vec<ElementView>,
-    numbers: Numbers,
-    /// The elements that have each word, ascending, as often as they have it.
-    holders: WordPlaces,
+    pub(super) words: Index,
+    pub(super) roots: Index,
     /// How many bodies there are.
     count: usize,
     /// How many of them have each word.
@@ -70,8 +74,6 @@ struct ElementView {
     lines: (usize, usize),
     length: usize,
     is_text: bool,
-    /// How many different words it has.
-    words: usize,
     /// What it is about.
     subject: Subject,
 }
@@ -88,6 +90,8 @@ const KIND_SIGNS: [usize; 2] = [12, 4];
 const BARE_SIGNS: [usize; 2] = [4, 6];
 /// The signs of a head alone, which speak for its having no body.
 const LONE_SIGNS: [usize; 2] = [5, 4];
+/// The signs of words that say how alike the head is to the body, and to its opening.
+pub(super) const SUBJECT_SIGNS: [usize; 2] = [6, 7];
 /// The rows of all signs.
 pub const SIGN_ROWS: usize = BARE_ROWS + sum(&BARE_SIGNS) + sum(&LONE_SIGNS);
 const PLACE_ROWS: usize = sum(&WORD_SIGNS);
@@ -106,47 +110,49 @@ const fn sum(values: &[usize]) -> usize {
 /// Points by row.
 pub type SignWeights = [i16; SIGN_ROWS];
 
+/// What these rows are worth together: the fit gives none more than 400, and no pair has more than 16.
+pub(super) fn points(weights: &SignWeights, rows: &[u8]) -> i16 {
+    rows.iter().map(|&row| weights[usize::from(row)]).sum()
+}
+
 impl Scene {
-    /// Looks at bodies, each a list of elements that stands right behind that of the one before.
+    /// Looks at bodies, each a list of elements that stands right behind that of the one before, and at the lines of
+    /// all heads, in order: a head of other lines is not known by its words.
+    ///
+    /// # Panics
+    ///
+    /// Where `lines` are not of `text`, or elements or heads have others.
     pub fn new<'a>(
         text: &str,
         lines: &[Line],
         table: &Table,
         bodies: impl IntoIterator<Item = &'a [&'a Element]>,
+        heads: &[usize],
     ) -> Self {
-        let mut out = Self::default();
-        // For each word the last element and the last body that have it; each word of each element.
-        let mut last: Vec<(usize, usize)> = Vec::new();
-        let mut found = Vec::new();
-        for (body, elements) in bodies.into_iter().enumerate() {
-            out.count = body + 1;
-            for &element in elements {
-                let index = out.elements.len();
-                let mut different = 0;
-                each_word(text, lines, element.lines.iter().copied(), |word| {
-                    let number = out.numbers.add(word);
-                    if number as usize == last.len() {
-                        last.push((usize::MAX, usize::MAX));
-                        out.bodies.push(0);
-                    }
-                    let (element, holder) = &mut last[number as usize];
-                    different += usize::from(*element != index);
-                    *element = index;
-                    found.push((number, index as u32));
-                    if *holder != body {
-                        *holder = body;
-                        out.bodies[number as usize] += 1;
-                    }
-                });
+        let (mut elements, mut texts, mut of_element) = (Vec::new(), Vec::new(), Vec::new());
+        let mut all = Subject::default();
+        let mut count = 0;
+        for (body, of_body) in bodies.into_iter().enumerate() {
+            count = body + 1;
+            for &element in of_body {
                 let subject = subject(text, lines, table, &element.lines);
-                out.subject.add(&subject);
-                out.elements.push(ElementView::new(element, different, subject));
+                all.add(&subject);
+                elements.push(ElementView::new(element, subject));
+                texts.push(joined(text, lines, &element.lines));
+                of_element.push(body);
             }
         }
-        out.holders = WordPlaces::new(&found);
-        let count = out.count;
-        out.worths = (0..=count).map(|held| (count as f64 / held as f64).ln()).collect();
-        out
+        let heads = heads_of(text, lines, heads);
+        let words = Index::new(each_word, &heads, &texts);
+        Self {
+            elements,
+            bodies: words.bodies(&of_element),
+            words,
+            roots: Index::new(each_root, &heads, &texts),
+            count,
+            subject: all,
+            worths: (0..=count).map(|held| (count as f64 / held as f64).ln()).collect(),
+        }
     }
 
     /// Looks at all units of `layout`; gives their views as well, and those of its heads.
@@ -158,7 +164,8 @@ impl Scene {
     ) -> (Self, Vec<BodyView>, Vec<HeadView>) {
         let elements: Vec<Vec<&Element>> =
             layout.units.iter().map(|unit| unit.elements.iter().collect()).collect();
-        let scene = Self::new(text, lines, table, elements.iter().map(Vec::as_slice));
+        let of_heads: Vec<usize> = layout.heads.iter().flat_map(Head::lines).collect();
+        let scene = Self::new(text, lines, table, elements.iter().map(Vec::as_slice), &of_heads);
         let mut first = 0;
         let bodies = layout.units.iter().map(|unit| {
             let range = first..first + unit.elements.len();
@@ -194,45 +201,50 @@ impl Scene {
     /// Looks at a head.
     pub fn head(&self, text: &str, lines: &[Line], table: &Table, head: &Head) -> HeadView {
         let all = head.lines();
-        let all_words = words(text, lines, all.iter().copied());
-        let words: Vec<u32> = all_words.iter().filter_map(|&word| self.number(word)).collect();
+        let of_head = joined(text, lines, &all);
+        let mut words = self.words.words(&of_head);
+        let all_words = words.len();
+        words.retain(|&word| !self.words.holders(word).is_empty());
+        let mut roots = self.roots.words(&of_head);
+        roots.retain(|&root| !self.roots.holders(root).is_empty());
+        let held = |index: &Index, words: &[u32]| -> usize {
+            words.iter().map(|&word| index.holders(word).len()).sum()
+        };
         HeadView {
+            held: held(&self.words, &words) + held(&self.roots, &roots),
             lines: (all.first().copied().unwrap_or(0), all.last().copied().unwrap_or(0)),
             parts: [head.kicker.is_some(), head.deck.is_some(), !head.bylines.is_empty()],
+            headline: head.headline.as_ref().map_or(0, |headline| headline.lines.len()),
             tellable: words.iter().map(|&word| self.worth(word)).sum(),
             words,
-            all_words: all_words.len(),
+            roots,
+            all_words,
             subject: subject(text, lines, table, &all),
         }
-    }
-
-    /// The number of a word that some element has.
-    pub(super) fn number(&self, word: u64) -> Option<u32> {
-        self.numbers.of(word)
     }
 
     fn worth(&self, word: u32) -> f64 {
         self.worths[self.bodies[word as usize] as usize]
     }
 
-    /// How many different words the elements have, each by itself.
-    pub(super) fn count_words(&self, elements: Range<usize>) -> usize {
-        self.elements[elements].iter().map(|element| element.words).sum()
-    }
-
     /// Whether one of these elements has the word of this number.
     pub(super) fn has(&self, elements: &Range<usize>, word: u32) -> bool {
-        let holders = self.holders.of(word);
-        let next = holders.partition_point(|&holder| (holder as usize) < elements.start);
-        holders.get(next).is_some_and(|&holder| (holder as usize) < elements.end)
+        let holders = self.words.holders(word);
+        let next = holders.partition_point(|&(holder, _)| (holder as usize) < elements.start);
+        holders.get(next).is_some_and(|&(holder, _)| (holder as usize) < elements.end)
     }
 
     /// How much more of a word's places are in these elements than would be by chance.
     fn gathers(&self, elements: &Range<usize>, word: u32) -> f64 {
-        let holders = self.holders.of(word);
-        let before = |end: usize| holders.partition_point(|&holder| (holder as usize) < end);
+        let holders = self.words.holders(word);
+        // Those of the elements before an end.
+        let before = |end: usize| {
+            let next = holders.partition_point(|&(holder, _)| (holder as usize) < end);
+            next.checked_sub(1).map_or(0, |last| holders[last].1)
+        };
         let here = before(elements.end) - before(elements.start);
-        ((self.count * here) as f64 / holders.len() as f64).ln().max(0.0)
+        let all = before(usize::MAX);
+        (self.count as f64 * f64::from(here) / f64::from(all)).ln().max(0.0)
     }
 
     /// The rows of the signs of words for a body and a head.
@@ -435,7 +447,7 @@ impl Places {
 }
 
 impl ElementView {
-    fn new(element: &Element, words: usize, subject: Subject) -> Self {
+    fn new(element: &Element, subject: Subject) -> Self {
         let is_text = matches!(
             element.kind,
             State::Opening | State::Paragraph | State::ParagraphOn | State::Caption
@@ -445,7 +457,6 @@ impl ElementView {
             lines: (first.copied().unwrap_or(0), last.copied().unwrap_or(0)),
             length: element.lines.len(),
             is_text,
-            words,
             subject,
         }
     }
@@ -469,26 +480,4 @@ fn subject(text: &str, lines: &[Line], table: &Table, of: &[usize]) -> Subject {
         out.add(&table.subject(&text[lines[line].span.range()]));
     }
     out
-}
-
-/// The different words of the lines `of`.
-pub(super) fn words(text: &str, lines: &[Line], of: impl Iterator<Item = usize>) -> Vec<u64> {
-    let mut out = Vec::new();
-    each_word(text, lines, of, |word| out.push(word));
-    out.sort_unstable();
-    out.dedup();
-    out
-}
-
-/// Calls `take` with each word of the lines `of`.
-fn each_word(
-    text: &str,
-    lines: &[Line],
-    of: impl Iterator<Item = usize>,
-    mut take: impl FnMut(u64),
-) {
-    let mut words = Words::default();
-    for line in of {
-        words.each(&text[lines[line].span.range()], &mut take);
-    }
 }

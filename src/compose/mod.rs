@@ -5,9 +5,10 @@
 //! - `unit.rs` groups elements into units (a body or a caption) and heads;
 //! - `foreword.rs` sets editor's notes before the texts that they introduce;
 //! - `abreast.rs` parts heads that stand side by side in one line;
-//! - `arrange.rs` decides where bodies and heads begin and which head is whose, all at once;
-//! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `assignment.rs` the
-//!   solver;
+//! - `arrange/` decides where bodies and heads begin and which head is whose, all at once;
+//! - `matching.rs` has the signs that a head is a body's, `weights.rs` what they are worth, `index.rs` the words that
+//!   they have in common, `assignment.rs` the solver;
+//! - `pairing/` weighs each head and body once more beside the others of their page;
 //! - `bylines.rs` decides whose the bylines between a head and another's body are;
 //! - `confidence.rs` says how sure an article is;
 //! - `article.rs` mends a unit and its head into an article, the forms cut out;
@@ -24,16 +25,21 @@ mod confidence;
 mod continuation;
 mod element;
 mod foreword;
+mod index;
 mod matching;
+mod pairing;
 mod unit;
 mod weights;
 
 use abreast::Parted;
-pub use arrange::{Match, arrange};
+pub use arrange::arrange;
 pub use assignment::assign;
 pub use continuation::join_continuations;
 pub use element::{Element, elements};
 pub use matching::{BodyView, HeadView, Places, SIGN_ROWS, Scene, SignWeights};
+pub use pairing::{
+    AROUND, FACTS, Facts, INPUTS, Match, Network, ROUNDS, UNITS, around, facts, gain, known,
+};
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 
 use crate::document::{

@@ -128,6 +128,11 @@ impl Numbers {
         *self.0.entry(word).or_insert(next)
     }
 
+    /// How many there are.
+    pub(crate) fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// The number of a word that was added.
     pub(crate) fn of(&self, word: u64) -> Option<u32> {
         self.0.get(&word).copied()

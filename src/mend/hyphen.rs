@@ -10,7 +10,7 @@ use crate::line::Line;
 use foldhash::HashMap;
 
 /// The marks that can stand for a hyphen at a line end.
-const MARKS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
+pub(crate) const HYPHENS: [char; 6] = ['-', '\u{ad}', '\u{2010}', '¬', '⸗', '='];
 
 /// What becomes of a hyphen at a line end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,7 +61,7 @@ impl<'a> Hyphens<'a> {
         // Letters that stand apart are no words.
         for line in lines.iter().filter(|line| !line.spacing.parts_letters()) {
             let content = &text[line.span.range()];
-            let ends_torn = content.ends_with(MARKS);
+            let ends_torn = content.ends_with(HYPHENS);
             let mut words = content.split_whitespace().enumerate().peekable();
             while let Some((nth, word)) = words.next() {
                 let last = words.peek().is_none();
@@ -192,9 +192,9 @@ impl<'a> Hyphens<'a> {
 
     fn likeliest(&self, before: &str, after: &str) -> Option<(Decision, Confidence)> {
         let table = self.table?;
-        let mark = before.chars().next_back().filter(|mark| MARKS.contains(mark))?;
+        let mark = before.chars().next_back().filter(|mark| HYPHENS.contains(mark))?;
         let printed = before.split_whitespace().next_back()?;
-        let left = printed.trim_end_matches(MARKS);
+        let left = printed.trim_end_matches(HYPHENS);
         // Two that show are a dash: he waited-- / then.
         let shown = printed[left.len()..].chars().filter(|&mark| mark != '\u{ad}');
         if shown.count() > 1 {
@@ -253,7 +253,7 @@ impl<'a> Hyphens<'a> {
         let next = low_right.split('-').next().unwrap_or_default();
         let small = |word: &str| table.and.contains(&word) || table.is_common(word);
         // Geoblocking-In-itiative: a part with a capital is no small word.
-        let printed = left.rsplit(MARKS).next().unwrap_or_default();
+        let printed = left.rsplit(HYPHENS).next().unwrap_or_default();
         let small_part = small(part) && !self::capital(printed);
         let known = |word: &str| word.chars().count() >= WORD && self.count(word) > 0;
         // a black-and-white shot, the coach-of-the-year, teacher-turned-authors: a chain of words.
@@ -352,7 +352,7 @@ fn fold_into(out: &mut String, word: &str) {
         match character {
             'a'..='z' | '0'..='9' => out.push(character),
             'ſ' => out.push('s'),
-            _ if MARKS.contains(&character) => out.push('-'),
+            _ if HYPHENS.contains(&character) => out.push('-'),
             _ => out.extend(character.to_lowercase()),
         }
     }

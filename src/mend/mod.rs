@@ -10,6 +10,7 @@ mod quotes;
 mod spaces;
 mod unify;
 
+pub(crate) use hyphen::HYPHENS;
 pub use hyphen::{Decision, Hyphens};
 pub use join::{join, join_head};
 pub use quotes::unpaired;

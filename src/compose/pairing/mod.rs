@@ -1,0 +1,87 @@
+//! Pairing: which head is whose, weighed among all bodies and heads of a page.
+//!
+//! The signs of `matching.rs` look at a body and a head alone. Whether the two belong together hangs on the rest of the
+//! page as well: on what the rivals of either have, on whose the heads before and after are, on whether heads are drawn in the order of
+//! their bodies there. A small network weighs all that; what it says is seen again beside what it says of the others, by a second one.
+//!
+//! - `facts.rs`: what is known of each pair by itself;
+//! - `shared.rs`: what the words are worth that a body and a head have in common;
+//! - `around.rs`: how the pair stands among the others, by what has been said of them;
+//! - `network.rs`: the network; `examples/fit_weights` fits its numbers.
+
+mod around;
+mod facts;
+mod network;
+mod shared;
+
+pub use around::{AROUND, around};
+pub(super) use facts::Said;
+pub use facts::{FACTS, Facts, facts};
+pub use network::{Network, UNITS, known};
+
+use super::assignment::assign;
+use crate::language::Script;
+use std::sync::LazyLock;
+
+/// The head of a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Match {
+    /// Its index among the heads.
+    pub head: usize,
+    /// By how many hundredths of a nat the two do better together than either with the best of the others, or than a pair that is
+    /// just worth taking.
+    pub lead: i64,
+}
+
+/// What a network is told of a pair.
+pub const INPUTS: usize = FACTS + AROUND;
+/// How often each pair is weighed.
+pub const ROUNDS: usize = 2;
+
+/// Points of a nat.
+const POINTS: f32 = 100.0;
+/// A pair is taken from such odds on, in nats: rather a doubtful head than none. Of -1.5 to 0, the most bodies of held-out
+/// pages got their heads at -1.
+const LEAST: f32 = -1.0;
+
+/// What a pair of these log odds, in nats, is worth over one that is just worth taking, in hundredths of a nat.
+pub fn gain(odds: f32) -> i64 {
+    ((odds - LEAST) * POINTS).max(0.0) as i64
+}
+
+/// What each pair gains over leaving both alone, by body and head, in hundredths of a nat; 0 for a pair that is not to be taken.
+pub(super) fn gains(facts: &Facts, script: Script) -> Vec<Vec<i64>> {
+    let rounds = rounds(script);
+    let odds =
+        rounds.iter().fold(facts.odds.clone(), |odds, network| network.weigh(&facts.pairs, &odds));
+    odds.iter().map(|heads| heads.iter().copied().map(gain).collect()).collect()
+}
+
+/// The head of each body, all at once, by what the pairs gain.
+pub(super) fn pair(gains: &[Vec<i64>]) -> Vec<Option<Match>> {
+    let heads = assign(gains).into_iter().enumerate();
+    heads
+        .map(|(body, head)| head.map(|head| Match { head, lead: lead(gains, body, head) }))
+        .collect()
+}
+
+/// By how many points body and head do better together than either with the best of the others, or with none.
+fn lead(gains: &[Vec<i64>], body: usize, head: usize) -> i64 {
+    let of_body = gains[body].iter().enumerate().filter(|&(other, _)| other != head);
+    let of_head = gains.iter().enumerate().filter(|&(other, _)| other != body);
+    let rivals = of_body.map(|(_, &score)| score).chain(of_head.map(|(_, row)| row[head]));
+    gains[body][head] - rivals.max().unwrap_or(0)
+}
+
+static HAN: LazyLock<[Network; ROUNDS]> =
+    LazyLock::new(|| Network::rounds(include_bytes!("han.networks")));
+static LATIN: LazyLock<[Network; ROUNDS]> =
+    LazyLock::new(|| Network::rounds(include_bytes!("latin.networks")));
+
+/// The networks for pages in `script`.
+fn rounds(script: Script) -> &'static [Network; ROUNDS] {
+    match script {
+        Script::Han => &HAN,
+        Script::Latin => &LATIN,
+    }
+}
