@@ -18,6 +18,11 @@ impl Chance {
         self.0 >> 33
     }
 
+    /// About normal, with a spread of 1: the sum of twelve that are alike likely between 0 and 1.
+    pub(crate) fn normal(&mut self) -> f32 {
+        (0..12).map(|_| self.below(1 << 16) as f32 / 65_536.0).sum::<f32>() - 6.0
+    }
+
     pub(crate) fn percent(&mut self, percent: usize) -> bool {
         self.below(100) < percent
     }

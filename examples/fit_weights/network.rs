@@ -19,9 +19,7 @@ pub(crate) fn begun(chance: &mut Chance) -> Vec<f32> {
     let mut numbers = vec![0.0; parts.len()];
     let mut begin = |numbers: &mut [f32], spread: f32| {
         for number in numbers {
-            // About normal: the sum of twelve that are alike likely between 0 and 1.
-            let sum: f32 = (0..12).map(|_| chance.below(1 << 16) as f32 / 65_536.0).sum();
-            *number = (sum - 6.0) * spread;
+            *number = chance.normal() * spread;
         }
     };
     begin(parts.rows.of_mut(&mut numbers), 0.1);

@@ -33,7 +33,7 @@ pub(crate) fn fit(layouts: &[Told<'_>], weights: &SignWeights) -> [Network; ROUN
     let scene = |of| {
         let Told { page, layout, .. }: &Told<'_> = of;
         let facts = facts(&page.text, &page.lines, Table::of(page.language), layout, weights);
-        Scene { of, odds: facts.odds.clone(), facts }
+        Scene { of, odds: facts.odds(), facts }
     };
     let mut scenes: Vec<Scene<'_>> = layouts.iter().map(scene).collect();
     report("signs", &scenes);
@@ -133,12 +133,10 @@ fn begun(pairs: &[Pair], chance: &mut Chance) -> Network {
         out.usual[input] = mean as f32;
         out.finer[input] = (1.0 / (spread.sqrt() + 1e-6)) as f32;
     }
-    // About normal: the sum of twelve that are alike likely between 0 and 1.
-    let mut normal = || (0..12).map(|_| chance.below(1 << 16) as f32 / 65_536.0).sum::<f32>() - 6.0;
     let spread = (1.0 / INPUTS as f32).sqrt();
-    out.inputs.as_flattened_mut().iter_mut().for_each(|weight| *weight = normal() * spread);
+    out.inputs.as_flattened_mut().iter_mut().for_each(|weight| *weight = chance.normal() * spread);
     let spread = (1.0 / UNITS as f32).sqrt();
-    out.units.iter_mut().for_each(|weight| *weight = normal() * spread);
+    out.units.iter_mut().for_each(|weight| *weight = chance.normal() * spread);
     out.odds = -2.0;
     out
 }

@@ -17,8 +17,6 @@ pub const FACTS: usize = 21;
 pub struct Facts {
     /// The facts, by body and head.
     pub pairs: Vec<Vec<[f32; FACTS]>>,
-    /// The log odds of each pair by the signs alone, in nats.
-    pub odds: Vec<Vec<f32>>,
 }
 
 /// What the signs say of a pair, in hundredths of a nat; few signs, so that their sum is small.
@@ -80,6 +78,11 @@ pub fn facts(
 }
 
 impl Facts {
+    /// The log odds of each pair by the signs alone, in nats, by body and head: the first fact.
+    pub fn odds(&self) -> Vec<Vec<f32>> {
+        self.pairs.iter().map(|row| row.iter().map(|&[odds, ..]| odds).collect()).collect()
+    }
+
     /// Of bodies and heads, both in order, and what the signs say of each pair.
     pub(in crate::compose) fn new(
         scene: &Scene,
@@ -133,7 +136,6 @@ impl Facts {
                 ]
             });
             out.pairs.push(pairs.collect());
-            out.odds.push(said[row].iter().map(|said| nats(said.all)).collect());
         }
         out
     }

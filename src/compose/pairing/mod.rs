@@ -51,9 +51,8 @@ pub fn gain(odds: f32) -> i64 {
 
 /// What each pair gains over leaving both alone, by body and head, in hundredths of a nat; 0 for a pair that is not to be taken.
 pub(super) fn gains(facts: &Facts, script: Script) -> Vec<Vec<i64>> {
-    let rounds = rounds(script);
-    let odds =
-        rounds.iter().fold(facts.odds.clone(), |odds, network| network.weigh(&facts.pairs, &odds));
+    let rounds = rounds(script).iter();
+    let odds = rounds.fold(facts.odds(), |odds, network| network.weigh(&facts.pairs, &odds));
     odds.iter().map(|heads| heads.iter().copied().map(gain).collect()).collect()
 }
 
@@ -83,5 +82,27 @@ fn rounds(script: Script) -> &'static [Network; ROUNDS] {
     match script {
         Script::Han => &HAN,
         Script::Latin => &LATIN,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_doubtful_head_is_taken_rather_than_none() {
+        assert_eq!([-1.5, LEAST, -0.5, 2.0, f32::NAN].map(gain), [0, 0, 50, 300, 0]);
+    }
+
+    #[test]
+    fn each_head_goes_to_one_body() {
+        let found = pair(&[vec![500, 300], vec![400, 0], vec![0, 0]]);
+        let [one, other, bare] = found[..] else { panic!("three bodies") };
+        // Both do better so than the first body alone, whose own best choice is the other's only one.
+        assert_eq!(
+            (one.map(|of| of.head), other.map(|of| of.head), bare),
+            (Some(1), Some(0), None)
+        );
+        assert_eq!((one.map(|of| of.lead), other.map(|of| of.lead)), (Some(-200), Some(-100)));
     }
 }
