@@ -278,12 +278,17 @@ impl<'a> Search<'a> {
 
     /// Gives lines without a body back to the head beside them that has one, where the reading had the two as one: such a head is
     /// parted only between two bodies.
-    pub(super) fn give_back(&mut self, bodies: &Chain<Piece>, heads: &mut Chain<HeadLine>) {
+    pub(super) fn give_back(
+        &mut self,
+        judge: Judge,
+        bodies: &Chain<Piece>,
+        heads: &mut Chain<HeadLine>,
+    ) {
         let mut given = true;
         while given && self.work < self.most_work {
             let ranges = heads.ranges();
             let mut taken = vec![false; ranges.len()];
-            let (_, matched) = self.worth(Judge::Networks, bodies, heads).assigned();
+            let (_, matched) = self.worth(judge, bodies, heads).assigned();
             matched.into_iter().flatten().for_each(|head| taken[head] = true);
             given = false;
             let mut at = 1;
@@ -304,10 +309,16 @@ impl<'a> Search<'a> {
     /// The head of each body, captions among them.
     pub(super) fn matches(
         &mut self,
+        judge: Judge,
         bodies: &Chain<Piece>,
         heads: &Chain<HeadLine>,
     ) -> Vec<Option<Match>> {
-        pair(&self.worth(Judge::Networks, bodies, heads).scores)
+        let mut found = pair(&self.worth(judge, bodies, heads).scores);
+        if judge == Judge::Signs {
+            // So much more certain are they than right.
+            found.iter_mut().flatten().for_each(|of| of.lead = of.lead * BESIDE_NETWORKS / 100);
+        }
+        found
     }
 
     /// What `judge` finds the arrangement worth.
