@@ -65,13 +65,13 @@ fn learn(scenes: &[Scene<'_>], of_these: impl Fn(&Told<'_>) -> bool) -> Network 
     let mut chance = Chance::new(0);
     let mut network = begun(&pairs, &mut chance);
     let mut order: Vec<usize> = (0..pairs.len()).collect();
-    let (mut first, mut second) = (nothing(), nothing());
+    let (mut first, mut second) = (Network::default(), Network::default());
     let steps = EPOCHS * pairs.len().div_ceil(BATCH);
     let mut step = 0;
     for _ in 0..EPOCHS {
         chance.shuffle(&mut order);
         for batch in order.chunks(BATCH) {
-            let mut slope = nothing();
+            let mut slope = Network::default();
             batch.iter().for_each(|&pair| add_slope(&network, &pairs[pair], &mut slope));
             step += 1;
             let left = 1.0 - step as f32 / (steps + 1) as f32;
@@ -112,20 +112,9 @@ fn weights_of(network: &mut Network) -> impl Iterator<Item = &mut f32> {
     inputs.chain(&mut network.own).chain(&mut network.units).chain([&mut network.odds])
 }
 
-fn nothing() -> Network {
-    Network {
-        usual: [0.0; INPUTS],
-        finer: [1.0; INPUTS],
-        inputs: [[0.0; UNITS]; INPUTS],
-        own: [0.0; UNITS],
-        units: [0.0; UNITS],
-        odds: 0.0,
-    }
-}
-
 /// A network to begin with, which knows what is usual.
 fn begun(pairs: &[Pair], chance: &mut Chance) -> Network {
-    let mut out = nothing();
+    let mut out = Network::default();
     for input in 0..INPUTS {
         let values = || pairs.iter().map(|pair| f64::from(pair.known[input]));
         let mean = values().sum::<f64>() / pairs.len() as f64;

@@ -122,6 +122,18 @@ struct Sides {
     heads: Vec<usize>,
 }
 
+impl Sides {
+    /// Their views, out of all that were seen.
+    fn views<'v>(
+        &self,
+        bodies: &'v [BodyView],
+        heads: &'v [HeadView],
+    ) -> (Vec<&'v BodyView>, Vec<&'v HeadView>) {
+        let of_bodies = self.bodies.iter().map(|&id| &bodies[id]);
+        (of_bodies.collect(), self.heads.iter().map(|&id| &heads[id]).collect())
+    }
+}
+
 impl<'a> Search<'a> {
     pub(super) fn new(page: &'a Page<'a>, bodies: &Chain<Piece>, heads: &Chain<HeadLine>) -> Self {
         let captions: Vec<&Unit> =
@@ -326,7 +338,7 @@ impl<'a> Search<'a> {
         let sides = self.sides(bodies, heads);
         let said = self.said(&sides);
         let reading = judge.reading(bodies, heads);
-        let (bodies_here, heads_here) = self.views(&sides);
+        let (bodies_here, heads_here) = sides.views(&self.seen.body_views, &self.seen.head_views);
         let weights = self.page.weights;
         match judge {
             Judge::Signs => {
@@ -364,17 +376,10 @@ impl<'a> Search<'a> {
         sides
     }
 
-    fn views(&self, sides: &Sides) -> (Vec<&BodyView>, Vec<&HeadView>) {
-        let Seen { body_views, head_views, .. } = &self.seen;
-        let bodies = sides.bodies.iter().map(|&id| &body_views[id]);
-        (bodies.collect(), sides.heads.iter().map(|&id| &head_views[id]).collect())
-    }
-
     /// What the signs say of each pair.
     fn said(&mut self, sides: &Sides) -> Vec<Vec<Said>> {
         let Seen { body_views, head_views, said, .. } = &mut self.seen;
-        let bodies: Vec<&BodyView> = sides.bodies.iter().map(|&id| &body_views[id]).collect();
-        let heads: Vec<&HeadView> = sides.heads.iter().map(|&id| &head_views[id]).collect();
+        let (bodies, heads) = sides.views(body_views, head_views);
         let places = Places::new(&bodies, &heads);
         let weights = self.page.weights;
         said.resize(body_views.len(), Vec::new());

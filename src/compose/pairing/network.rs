@@ -26,6 +26,20 @@ pub struct Network {
     pub odds: f32,
 }
 
+impl Default for Network {
+    /// One that takes the inputs as they are and says nothing of them.
+    fn default() -> Self {
+        Self {
+            usual: [0.0; INPUTS],
+            finer: [1.0; INPUTS],
+            inputs: [[0.0; UNITS]; INPUTS],
+            own: [0.0; UNITS],
+            units: [0.0; UNITS],
+            odds: 0.0,
+        }
+    }
+}
+
 /// What is known of a pair by itself and among the others.
 pub fn known(facts: &[f32; FACTS], around: &[f32; AROUND]) -> [f32; INPUTS] {
     array::from_fn(|at| if at < FACTS { facts[at] } else { around[at - FACTS] })
@@ -112,14 +126,7 @@ mod tests {
     use crate::language::Script;
 
     fn nothing() -> Network {
-        Network {
-            usual: [0.0; INPUTS],
-            finer: [1.0; INPUTS],
-            inputs: [[0.0; UNITS]; INPUTS],
-            own: [0.0; UNITS],
-            units: [0.0; UNITS],
-            odds: -0.5,
-        }
+        Network { odds: -0.5, ..Network::default() }
     }
 
     #[test]
