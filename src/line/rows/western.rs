@@ -1,9 +1,9 @@
-//! Rows that an extractor broke at their wide spaces. A row of a narrow column that is spread to the measure comes as
+//! Western rows broken at their wide spaces. A row of a narrow column that is spread to the measure comes as
 //! pieces, each on a line of its own and not always in order; all but the last keep the space behind them:
 //!
 //! leaving players / of free time⎵ / with plenty: plenty of free time⎵ is what the row begins with.
 
-use super::{Class, Line, SPACE, Spacing, ends_line, joined, set_width};
+use crate::line::{Class, Line, SPACE, Spacing, ends_line, joined, set_width};
 use std::ops::Range;
 
 /// Where more lines than this share end with a space, in percent, the space means nothing.
@@ -41,20 +41,7 @@ const FILLED: u32 = 60;
 
 /// Puts the pieces of broken rows in order, where the lines of a page are Western and show by a space behind them that
 /// they go on.
-///
-/// Costs time linear in the lines.
-///
-/// # Examples
-///
-/// ```
-/// use tearsheet::line::{lines, rejoin};
-/// let text = "The ferry will leave the old pier,\nharbour office of the\nthe \nport said on Monday, because the quay\n\
-///     is under repair until the autumn.";
-/// let found = rejoin(text, lines(text).lines);
-/// assert_eq!(&text[found[1].span.range()], "the");
-/// assert_eq!(&text[found[2].span.range()], "harbour office of the");
-/// ```
-pub fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
+pub(super) fn rejoin(text: &str, lines: Vec<Line>) -> Vec<Line> {
     if !lines.iter().any(|line| is_open(text, line)) {
         return lines;
     }
@@ -365,8 +352,8 @@ fn each_order(items: &mut [usize], from: usize, each: &mut impl FnMut(&[usize]))
 
 #[cfg(test)]
 mod tests {
-    use super::super::lines;
     use super::*;
+    use crate::line::lines;
 
     fn rejoined(text: &str) -> Vec<&str> {
         let found = rejoin(text, lines(text).lines);
@@ -419,7 +406,7 @@ mod tests {
         };
         let page: String = (10..40).map(row).collect();
         let found = lines(&page).lines;
-        let strip = |line: &Line| super::super::facts(&page, line.span.start, line.span.start + 30);
+        let strip = |line: &Line| crate::line::facts(&page, line.span.start, line.span.start + 30);
         let strips: Vec<Line> = found.iter().filter_map(strip).collect();
         assert!(!strips.iter().any(|strip| is_open(&page, strip)));
         assert!(found.iter().all(|line| is_open(&page, line)));
