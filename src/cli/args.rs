@@ -74,6 +74,9 @@ pub(super) struct Convert {
     /// Take options from this file, and not from tearsheet.toml in the current folder
     #[arg(long, value_name = "FILE", help_heading = "Running")]
     pub(super) config: Option<PathBuf>,
+    /// Print each source and the file that its document would go to, and convert none
+    #[arg(short = 'n', long, help_heading = "Running")]
+    pub(super) dry_run: bool,
 }
 
 /// Explaining one source.

@@ -5,7 +5,7 @@
 //! - `input/`: finding and reading sources;
 //! - `output/`: rendering documents and putting them where they go;
 //! - `run.rs`: work on all threads, results in order;
-//! - `tasks.rs`, `convert.rs`: what is to be done, and doing it; `failure.rs`, `interrupt.rs`: what comes between;
+//! - `tasks.rs`, `convert.rs`, `rehearse.rs`: what is to be done, doing it, and saying it; `failure.rs`, `interrupt.rs`: what comes between;
 //! - `progress.rs`, `summary.rs`, `terminal.rs`: what people are told;
 //! - `explain.rs`: why each line was read as what.
 
@@ -21,6 +21,7 @@ mod options;
 mod output;
 mod plan;
 mod progress;
+mod rehearse;
 mod run;
 mod summary;
 mod tasks;
@@ -74,7 +75,7 @@ pub(crate) fn run() -> ExitCode {
 }
 
 fn convert(convert: Convert) -> Status {
-    let Convert { sources, options, config } = convert;
+    let Convert { sources, options, config, dry_run } = convert;
     let plan = config::read(config.as_deref())
         .and_then(|configured| Plan::new(sources, options.or(configured)))
         .and_then(|plan| apart::check(&plan).map(|()| plan));
@@ -86,7 +87,7 @@ fn convert(convert: Convert) -> Status {
         }
     };
     interrupt::listen()
-        .and_then(|()| convert::convert(&plan))
+        .and_then(|()| if dry_run { rehearse::rehearse(&plan) } else { convert::convert(&plan) })
         .unwrap_or_else(|error| unwritten(&plan.place(), &error))
 }
 

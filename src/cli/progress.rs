@@ -82,7 +82,7 @@ fn state(summary: &Summary, begun: Instant) -> String {
     format!("{}, {errors} errors", speed(summary.bytes, begun.elapsed()))
 }
 
-fn say(line: &str) {
+pub(super) fn say(line: &str) {
     // There is nobody to tell where standard error is closed as well.
     let _ = writeln!(stderr().lock(), "tearsheet: {line}");
 }

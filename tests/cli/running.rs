@@ -78,3 +78,29 @@ fn options_come_from_a_file_and_the_command_line_is_first() {
     assert_eq!(output.status.code(), Some(2));
     assert!(stderr(&output).contains("no.toml: cannot be read"), "{}", stderr(&output));
 }
+
+#[test]
+fn a_dry_run_says_what_would_be_done_and_does_nothing() {
+    let folder = archive("dry");
+    let told = good(&folder, &["in", "--out-dir", "out", "--dry-run"]);
+    assert_eq!(
+        told,
+        "in/1950/p1.txt\tout/1950/p1.txt.json\nin/1950/p2.txt\tout/1950/p2.txt.json\n\
+         in/1951/p1.txt\tout/1951/p1.txt.json\n"
+    );
+    assert!(!folder.join("out").exists());
+
+    good(&folder, &["in", "--out-dir", "out"]);
+    let before = tree(&folder.join("out"));
+    let again = run(&folder, &["in", "--out-dir", "out", "--resume", "-n"]);
+    assert!(again.stdout.is_empty());
+    assert!(stderr(&again).contains("0 documents would be made"), "{}", stderr(&again));
+    assert!(stderr(&again).contains("3 were finished before"), "{}", stderr(&again));
+    assert_eq!(tree(&folder.join("out")), before);
+
+    let shards =
+        good(&folder, &["in", "--out-dir", "rows", "--format", "jsonl", "--shard-size", "2", "-n"]);
+    assert!(shards.ends_with("in/1951/p1.txt\trows/part-000001.jsonl\n"), "{shards}");
+    let nothing = run(&folder, &["nowhere", "-n"]);
+    assert_eq!(nothing.status.code(), Some(2));
+}

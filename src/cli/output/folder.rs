@@ -29,6 +29,15 @@ pub(in super::super) struct Kept {
 }
 
 impl Kept {
+    /// What a run whose options have `fingerprint` finished in the folder at `root`; none where none was there.
+    pub(in super::super) fn of(root: &Path, fingerprint: &str) -> io::Result<Option<Self>> {
+        match Finished::of(&root.join(OWN).join(RECORD), fingerprint) {
+            Ok(finished) => Ok(Some(Self { root: root.to_owned(), finished })),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Whether an earlier run has finished the file `output`, made of whatever it was.
     pub(in super::super) fn names(&self, output: &Path) -> bool {
         self.finished.names(&output.to_string_lossy())

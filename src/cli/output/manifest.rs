@@ -30,6 +30,11 @@ struct Entry {
 pub(super) struct Finished(HashMap<String, (u64, u64)>);
 
 impl Finished {
+    /// What the record at `path` holds for a run whose options have `fingerprint`.
+    pub(super) fn of(path: &Path, fingerprint: &str) -> io::Result<Self> {
+        read(&File::open(path)?, fingerprint).map(|(finished, _)| finished)
+    }
+
     /// Whether the file is among them.
     pub(super) fn names(&self, output: &str) -> bool {
         self.0.contains_key(output)
