@@ -183,12 +183,18 @@ impl Maker<'_> {
         let text = stretch.text();
         match form::signature(&named, self.table) {
             Some(parties) => self.credit(&stretch, 0..text.len(), parties, article, Place::Head),
-            None => article.bylines.push(Credit {
-                role: CreditRole::Author,
-                names: vec![self.without_by(&named).to_owned()],
-                source: stretch.spans(self.text),
-                text,
-            }),
+            None => {
+                let (bare, mut names) = form::unclosed(&named, self.table);
+                if names.is_empty() {
+                    names.push(self.without_by(bare).to_owned());
+                }
+                article.bylines.push(Credit {
+                    role: CreditRole::Author,
+                    names,
+                    source: stretch.spans(self.text),
+                    text,
+                });
+            }
         }
     }
 

@@ -59,7 +59,7 @@ fn opening<'t>(text: &'t str, table: &Table) -> Option<&'t str> {
     let first = text.chars().next()?;
     // Papers of other names than the table's open with a Han character as well: 浙江在线讯.
     let may_lead = (table.may_lead)(first) || crate::line::is_han(first);
-    may_lead.then(|| &text[..text.floor_char_boundary(REACH)])
+    (may_lead && !(table.no_lead)(text)).then(|| &text[..text.floor_char_boundary(REACH)])
 }
 
 fn skip_space(text: &str, from: usize) -> usize {
@@ -69,6 +69,10 @@ fn skip_space(text: &str, from: usize) -> usize {
 fn read(text: &str, pattern: &Pattern, table: &Table) -> Option<Lead> {
     let found = pattern.captures(text)?;
     let group = |name| found.name(name).map(|group| group.range());
+    // 本报热线接到的电话: 电 begins a word there and ends no lead.
+    if group("word").is_some_and(|word| !word.is_empty()) {
+        return None;
+    }
     let whole = found.get(0)?.range();
     let mut end = whole.end;
     let named = group("people").or_else(|| group("report"));
@@ -141,6 +145,9 @@ mod tests {
             ("新华社北京1月5日电（张东波、陈学如）", "张东波 陈学如"),
             ("据新华社昆明1月24日电", ""),
             ("青岛新闻网7月3日讯（见习记者 宋波鸿）", "宋波鸿"),
+            ("新华社布宜诺斯艾利斯电", ""),
+            ("本报巴音郭楞蒙古自治州讯（记者 刘晓宇）", "刘晓宇"),
+            ("本报 讯（记者 邹太平）", "邹太平"),
         ] {
             let (found, people) =
                 read(Language::SimplifiedChinese, &format!("{lead}会议昨日召开。"));
@@ -175,6 +182,8 @@ mod tests {
             (Language::English, "LONDON, Thursday. —", "LONDON|Thursday|"),
             (Language::English, "PARIS, 3 MARCH [Reuter] —", "PARIS|3 MARCH|Reuter"),
             (Language::English, "New York, Feb. 3. —", "New York|Feb. 3|"),
+            (Language::English, "WASHINGTON (AP)-", "WASHINGTON||AP"),
+            (Language::English, "PORT ARDLEY. March 6. (Reuter)", "PORT ARDLEY.|March 6|Reuter"),
             (Language::German, "Berlin, 12. März. (W. T. B.)", "Berlin|12. März|W. T. B."),
             (Language::German, "Berlin, den 5. Auguſt. (Wolff.)", "Berlin|den 5. Auguſt|Wolff."),
             (Language::German, "Bern, 4. Febr.", "Bern|4. Febr.|"),
@@ -184,6 +193,7 @@ mod tests {
             (Language::French, "PARIS, 3 mars. —", "PARIS|3 mars|"),
             (Language::French, "Genève, le 3 mars (ats). —", "Genève|3 mars|ats"),
             (Language::French, "PARIS (AFP) —", "PARIS||AFP"),
+            (Language::French, "PARIS 3 mars. —", "PARIS|3 mars|"),
         ] {
             let text = format!("{dateline} Zwei Two Deux sind.");
             let found = lead(&text, Table::of(language)).unwrap_or_else(|| panic!("{text}"));
@@ -195,6 +205,14 @@ mod tests {
         for (language, text) in [
             (Language::English, "Washington, Jan. 5 and 6 were cold."),
             (Language::English, "A Monday like any other"),
+            (Language::English, "SIR — The bus was late."),
+            (Language::English, "FORTY-two came."),
+            (Language::English, "EVERY Friday at noon"),
+            (Language::German, "Sonntag, 16. April Andacht"),
+            (Language::German, "Donnerſtag, 16. April (Gründonnerstag): Andacht"),
+            (Language::French, "Le mardi 18 mai un train"),
+            (Language::French, "Samedi, 12 mai, aura lieu"),
+            (Language::French, "MONSIEUR — Je suis"),
             (Language::German, "Der Rat (mit Vorsitz) tagte nicht, weil er fehlte."),
         ] {
             assert_eq!(lead(text, Table::of(language)), None, "{text}");
@@ -210,8 +228,15 @@ mod tests {
 
     #[test]
     fn does_not_take_a_sentence_for_a_lead() {
-        for text in ["本报记者在现场看到，", "新华社的报道说，电站已经建成。", "今年以来，"]
-        {
+        for text in [
+            "本报记者在现场看到，",
+            "新华社的报道说，电站已经建成。",
+            "今年以来，",
+            "本报热线接到电话，说",
+            "本报5日电话采访了",
+            "本报昨接读者来电，说",
+            "本刊近三个月收到家电维修的投诉",
+        ] {
             assert_eq!(lead(text, Table::of(Language::SimplifiedChinese)), None, "{text}");
         }
     }

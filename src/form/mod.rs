@@ -24,5 +24,5 @@ pub use name::is_name;
 pub use page::{PageNumber, folio_number, page_number};
 pub use people::{Party, byline, is_title, people};
 pub(crate) use people::{byline_by, is_told_byline};
-pub(crate) use signature::is_signed;
 pub use signature::signature;
+pub(crate) use signature::{is_signed, unclosed};

@@ -28,6 +28,14 @@ pub fn signature(text: &str, table: &Table) -> Option<Vec<Party>> {
     })
 }
 
+/// The text of a signature without the bracket that opens or closes on another line, and the names in it, if a form tells them:
+/// （记者许倩子.
+pub(crate) fn unclosed<'t>(text: &'t str, table: &Table) -> (&'t str, Vec<String>) {
+    let bare = text.trim_matches(['（', '）', '(', ')', '【', '】', '〔', '〕']);
+    let parties = signature(bare, table).unwrap_or_default();
+    (bare, parties.into_iter().flat_map(|party| party.names).collect())
+}
+
 /// Whether a line that may be no byline is signed: words of which the last is a name by its form, the others none.
 pub(crate) fn is_signed(text: &str, table: &Table) -> bool {
     let names = |party: &Party| party.names.last().is_some_and(|name| is_name(name, table));
@@ -204,6 +212,14 @@ fn padded(text: &str, words: &[Word<'_>], table: &Table) -> Vec<Named> {
 mod tests {
     use super::*;
     use crate::document::Language;
+
+    #[test]
+    fn brackets_may_close_on_another_line() {
+        let table = Table::of(Language::SimplifiedChinese);
+        assert_eq!(signature("（记者许倩子", table), None);
+        assert_eq!(unclosed("（记者许倩子", table), ("记者许倩子", vec!["许倩子".to_owned()]));
+        assert_eq!(unclosed("省行政学院课题组）", table), ("省行政学院课题组", Vec::new()));
+    }
 
     #[test]
     fn reads_names_after_anything() {

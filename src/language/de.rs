@@ -2,8 +2,8 @@
 
 use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
-    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, signed_after_dash,
-    signed_alone,
+    bylines, closes_with_name, ends_with_page, enumerates, leads, named_alone, opens_with,
+    signed_after_dash, signed_alone,
 };
 use super::{
     Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, breaks, column_words,
@@ -60,6 +60,10 @@ fn dated_place(text: &str) -> bool {
         day.starts_with(|first: char| first.is_ascii_digit())
     })
 }
+
+/// Sonntag, 16. April: what stands before these dates is no place.
+const DAYS: [&str; 8] =
+    ["montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonnabend", "sonntag"];
 
 /// Wien/Graz –: the second word is a dash.
 fn place_before_dash(text: &str) -> bool {
@@ -129,6 +133,7 @@ pub(super) static TABLE: Table = Table {
             (r#"^(?P<dateline>(?P<place>\p{Lu}{3,20})\.)\s+"#.to_owned(), place_in_capitals),
         ])
     }),
+    no_lead: |text| opens_with(text, &DAYS),
     may_lead: |first| matches!(first, 'A'..='Z' | 'Ä' | 'Ö' | 'Ü' | '*' | '—' | '–' | '(' | '['),
     jump_from: LazyLock::new(|| {
         Pattern::new(

@@ -3,7 +3,7 @@
 use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
     JUMP_WORD, bylines, closes_with_name, ends_with_page, enumerates, has_dash, leads, named_alone,
-    opens_with_place, page_end, signed_after_dash, signed_alone,
+    opens_with, opens_with_place, page_end, signed_after_dash, signed_alone,
 };
 use super::{
     Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, breaks, column_words,
@@ -68,6 +68,13 @@ const PAGES: [&str; 10] =
 /// Whether a date may be in `text`.
 fn dated(text: &str) -> bool {
     has_digit(text) || holds(text, &["day"])
+}
+
+/// FORTY-two: a hyphen right behind capitals that goes on in small letters, or on the next line.
+fn counts(text: &str) -> bool {
+    let rest = text.trim_start_matches(char::is_uppercase);
+    let torn = rest.len() < text.len() && rest.starts_with('-');
+    torn && rest[1..].chars().next().is_none_or(char::is_lowercase)
 }
 
 /// BUDGET, from A1: what stands before from is in capitals.
@@ -147,6 +154,9 @@ pub(super) static TABLE: Table = Table {
         ])
     }),
     may_lead: |first| first.is_ascii_uppercase(),
+    no_lead: |text| {
+        opens_with(text, &["sir", "sirs", "madam", "dear", "gentlemen", "every"]) || counts(text)
+    },
     // OCR reads See as Sec and page 8 as pages.
     jump_from: LazyLock::new(|| {
         Pattern::new(

@@ -3,7 +3,7 @@
 use super::pattern::{begins, ends, has_digit, holds};
 use super::western::{
     bylines, closes_with_name, ends_with_page, enumerates, has_dash, leads, named_alone,
-    opens_with_place, signed_after_dash, signed_alone,
+    opens_with, opens_with_place, signed_after_dash, signed_alone,
 };
 use super::{
     Characters, Pairs, Pattern, Phrases, Script, ShortWord, Subjects, Table, breaks, column_words,
@@ -48,10 +48,17 @@ pub(super) static TABLE: Table = Table {
     }),
     leads: LazyLock::new(|| {
         leads([
-            // PARIS, 3 mars. —; Genève, le 3 mars (ats). —
+            // Genève, le 3 mars (ats). —: in small letters it needs a comma, or le.
             (
                 format!(
-                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}'’\- ]{{2,24}}),?\s*(?:le\s+)?(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?\s*[—–\-.]*)\s*"#
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{L}}'’\- ]{{2,24}}?)(?:,\s*(?:le\s+)?|\s+le\s+)(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?\s*[—–\-.]*)\s*"#
+                ),
+                has_digit,
+            ),
+            // PARIS 3 mars. —
+            (
+                format!(
+                    r#"^(?P<dateline>(?P<place>\p{{Lu}}[\p{{Lu}}'’\- ]{{2,24}}),?\s*(?:le\s+)?(?P<date>{DATE})\.?(?:\s*[(\[](?P<agency>[\p{{L}}. ]{{2,20}})[)\]]\.?)?\s*[—–\-.]*)\s*"#
                 ),
                 has_digit,
             ),
@@ -65,6 +72,26 @@ pub(super) static TABLE: Table = Table {
             ),
         ])
     }),
+    no_lead: |text| {
+        opens_with(
+            text,
+            &[
+                "lundi",
+                "mardi",
+                "mercredi",
+                "jeudi",
+                "vendredi",
+                "samedi",
+                "dimanche",
+                "hier",
+                "aujourd",
+                "demain",
+                "monsieur",
+                "messieurs",
+                "madame",
+            ],
+        )
+    },
     may_lead: |first| matches!(first, 'A'..='Z' | 'É' | 'È' | 'À' | 'Â' | 'Ç' | 'Î' | 'Ô'),
     jump_from: LazyLock::new(|| {
         Pattern::new(

@@ -64,6 +64,8 @@ pub struct Table {
     pub leads: LazyLock<Vec<Pattern>>,
     /// Whether a lead may begin with a character.
     pub may_lead: fn(char) -> bool,
+    /// Whether a text begins with what is no lead though it has the form of one: SIR —, FORTY-two, Sonntag, 16. April.
+    pub no_lead: fn(&str) -> bool,
     /// The mark at the start of a text that goes on from another page, with the group `page`, and `word`
     /// for the word at both ends of the jump.
     pub jump_from: LazyLock<Pattern>,

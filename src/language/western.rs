@@ -1,7 +1,7 @@
 //! What the tables of Western languages share: the shape of a name, and forms made of it.
 
 use super::Byline;
-use super::pattern::{Pattern, Test, ends, has_digit, holds};
+use super::pattern::{Pattern, Test, begins, ends, has_digit, holds};
 use crate::document::CreditRole;
 
 /// A name of one to five words, as it is printed: Peter Maier, JOHN O'BRIEN, Ludwig van der Rohe.
@@ -102,6 +102,14 @@ pub(super) fn opens_with_place(text: &str) -> bool {
             || rest.starts_with(|c: char| c.is_ascii_digit())
             // The small letters of a month or a day.
             || rest.starts_with(char::is_alphabetic) && (has_digit(text) || holds(text, &["day"])))
+}
+
+/// Whether the first word of a text is one of these, in capitals or not. The words are in small letters.
+pub(super) fn opens_with(text: &str, words: &[&str]) -> bool {
+    let end = text.find(|c: char| !c.is_alphabetic()).unwrap_or(text.len());
+    let first = &text[..end];
+    let whole = |word: &str| word.chars().count() == first.chars().count();
+    words.iter().any(|word| whole(word) && begins(first, &[word]))
 }
 
 /// The shortest place in capitals, in characters.

@@ -41,6 +41,13 @@ const fn begins_list(first: char) -> bool {
     ) || is_numeral(first)
 }
 
+/// Who sends reports.
+const AGENCY: &str = r"新华社|中新社|法新社|路透社|美联社|塔斯社|共同社|韩联社|德新社|埃菲社|安莎社|本报|本台|本刊|本网|新华网|人民网|中新网|\p{Han}{2,6}(?:新闻网|日报|晚报|早报|时报|商报|晨报|网)";
+/// The characters of numbers.
+const NUMERAL: &str = "[0-9０-９〇○零一二三四五六七八九十廿卅]";
+/// Who reports, behind the dateline.
+const REPORTERS: &str = r"(?:[（(](?P<people>[^（()）]{1,90})[）)]|(?P<report>[^。，；“]{0,12}?(?:记者|通讯员)[^。：；“（]{1,50}?报道)：)?";
+
 pub(super) static TABLE: Table = Table {
     language: Language::SimplifiedChinese,
     script: Script::Han,
@@ -126,12 +133,20 @@ pub(super) static TABLE: Table = Table {
     title_lines: LazyLock::new(|| Pattern::new("^$", str::is_empty)),
     leads: LazyLock::new(|| {
         [
-            r"^(?P<dateline>据?(?P<agency>新华社|中新社|法新社|路透社|美联社|塔斯社|共同社|韩联社|德新社|埃菲社|安莎社|本报|本台|本刊|本网|新华网|人民网|中新网|\p{Han}{2,6}(?:新闻网|日报|晚报|早报|时报|商报|晨报|网))(?P<place>[\p{Han}·]{0,14}?)\s*(?P<date>(?:[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*月)?\s*[0-9０-９〇○零一二三四五六七八九十廿卅]+\s*日)?(?:电|讯))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)]|(?P<report>[^。，；“]{0,12}?(?:记者|通讯员)[^。：；“（]{1,50}?报道)：)?",
-            r"^(?P<dateline>(?P<agency>本报|本台|本网)综合(?:消息|报道|外电))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)])?\s*",
+            // 新华社北京1月5日电（记者…）
+            format!(
+                r"^(?P<dateline>据?(?P<agency>{AGENCY})(?P<place>[\p{{Han}}·]{{0,14}}?)\s*(?P<date>(?:{NUMERAL}+\s*月)?\s*{NUMERAL}+\s*日)(?:讯|电(?P<word>话?)))\s*{REPORTERS}"
+            ),
+            // 本报讯（记者…）. Without a date 家电, 来电 and 电话 must be told from an end.
+            format!(
+                r"^(?P<dateline>据?(?P<agency>{AGENCY})(?P<place>(?:[\p{{Han}}·]{{0,13}}?[\p{{Han}}·&&[^家来停发供用水充致贺急]])?)\s*(?:讯|电(?P<word>[话视影脑器动子梯池缆压]?)))\s*{REPORTERS}"
+            ),
+            r"^(?P<dateline>(?P<agency>本报|本台|本网)综合(?:消息|报道|外电))\s*(?:[（(](?P<people>[^（()）]{1,90})[）)])?\s*".to_owned(),
         ]
-        .map(|form| Pattern::new(form, |text| text.contains(['电', '讯', '综'])))
+        .map(|form| Pattern::new(&form, |text| text.contains(['电', '讯', '综'])))
         .into()
     }),
+    no_lead: |_| false,
     may_lead: |first| {
         matches!(
             first,

@@ -132,6 +132,7 @@ pub(super) static TABLE: Table = Table {
         .map(|form| Pattern::new(form, |text| text.contains(['電', '訊', '報', '稿', '訪', '息', '輯', '者', '譯', '員'])))
         .into()
     }),
+    no_lead: |_| false,
     may_lead: |first| {
         matches!(first, '【' | '〔' | '﹝' | '（' | '(' | '[' | '記' | '本' | '特' | '編')
     },

@@ -1,4 +1,6 @@
-//! How wide Western type is set, by the letters of a common book face.
+//! How wide type is set: Western letters as in a common book face, Chinese characters as wide as they are high.
+
+use super::character;
 
 /// No line is wider for what asks for widths, in hundredths of an em, so that sums of some lines stay within their range: a
 /// column has 40 em.
@@ -21,6 +23,18 @@ pub(crate) fn set_width(text: &str) -> u32 {
         }
         spaced = false;
         sum += glyph(character);
+    }
+    sum
+}
+
+/// The width of a Chinese text without its spaces, in hundredths of an em, if it is not wider than any line.
+pub(crate) fn em_width(text: &str) -> u32 {
+    let mut sum = 0;
+    for character in text.chars().filter(|character| !character.is_whitespace()) {
+        if sum >= WIDEST {
+            return WIDEST;
+        }
+        sum += 50 * character::width(character) as u32;
     }
     sum
 }

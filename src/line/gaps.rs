@@ -1,6 +1,6 @@
 //! The pieces of a line between its spaces, and lines put together of such pieces.
 
-use super::{Line, facts};
+use super::{Line, facts, is_invisible};
 
 /// The ranges of the pieces of a line between its spaces, in the source.
 pub(super) fn ranges(text: &str, line: &Line) -> Vec<(usize, usize)> {
@@ -24,6 +24,13 @@ pub(crate) fn pieces(text: &str, line: &Line) -> Vec<Line> {
         }
     }
     out
+}
+
+/// Whether nothing but white space stands between two lines in the source: lines that were cut out of rows have those of other
+/// columns between them, and lines that were moved have others.
+pub(super) fn adjoin(text: &str, first: &Line, last: &Line) -> bool {
+    let between = text.get(first.span.end..last.span.start);
+    between.is_some_and(|between| between.chars().all(|c| c.is_whitespace() || is_invisible(c)))
 }
 
 /// The line from `first` to `last`, which are pieces of one.

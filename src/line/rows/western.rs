@@ -3,7 +3,7 @@
 //!
 //! leaving players / of free time⎵ / with plenty: plenty of free time⎵ is what the row begins with.
 
-use crate::line::{Class, Line, SPACE, Spacing, ends_line, joined, set_width};
+use crate::line::{Class, Line, SPACE, Spacing, adjoin, ends_line, joined, set_width};
 use std::ops::Range;
 
 /// Where more lines than this share end with a space, in percent, the space means nothing.
@@ -165,7 +165,11 @@ impl Page<'_> {
             let first = &self.lines[row[0]];
             let spelled = |&piece: &usize| is_spelled(self.text, &self.lines[piece]);
             let alike = row.iter().all(spelled) || !row.iter().any(spelled);
-            if alike && row.windows(2).all(|pair| pair[0] + 1 == pair[1]) {
+            let together = |pair: &[usize]| {
+                pair[0] + 1 == pair[1]
+                    && adjoin(self.text, &self.lines[pair[0]], &self.lines[pair[1]])
+            };
+            if alike && row.windows(2).all(together) {
                 out.push(joined(self.text, first, line));
                 continue;
             }
