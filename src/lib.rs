@@ -73,6 +73,7 @@ pub mod form;
 pub mod language;
 pub mod line;
 pub mod mend;
+pub mod perceptron;
 pub mod read;
 
 mod document;

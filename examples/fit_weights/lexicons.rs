@@ -1,6 +1,6 @@
-//! The lexicons: what the words of lines tell, fitted on pages that a page to be read had no part in.
+//! The lexicons: what the words of lines and their widths tell, fitted on pages that a page to be read had no part in.
 
-use crate::{FOLDS, Page, breaks, sounds};
+use crate::{FOLDS, Page, breaks, filling, sounds};
 use tearsheet::read::lexicon::Lexicon;
 
 /// The lexicon of all pages that are not held out, and for each part of them that of the others.
@@ -25,5 +25,9 @@ impl Lexicons {
 /// The lexicon of the pages that are `of_these` and not held out.
 fn lexicon(pages: &[Page], of_these: impl Fn(&Page) -> bool) -> Lexicon {
     let pages: Vec<&Page> = pages.iter().filter(|page| !page.held_out && of_these(page)).collect();
-    Lexicon { sounds: sounds::fit(&pages), breaks: breaks::fit(&pages) }
+    Lexicon {
+        sounds: sounds::fit(&pages),
+        breaks: breaks::fit(&pages),
+        filling: filling::fit(&pages),
+    }
 }

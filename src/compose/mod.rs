@@ -38,7 +38,7 @@ pub use continuation::join_continuations;
 pub use element::{Element, elements};
 pub use matching::{BodyView, HeadView, Places, SIGN_ROWS, Scene, SignWeights};
 pub use pairing::{
-    AROUND, FACTS, Facts, INPUTS, Match, Network, ROUNDS, UNITS, around, facts, gain, known,
+    AROUND, FACTS, Facts, INPUTS, Match, Network, ROUNDS, around, facts, gain, known, weigh,
 };
 pub use unit::{Head, Layout, Unit, UnitKind, layout};
 

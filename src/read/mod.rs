@@ -4,11 +4,12 @@
 //! [`State`]s, one a line. A state gets points from the evidence on its line (`evidence/`) and from
 //! the state before it (`path.rs`). Each page is read twice: what the first reading shows of its habits
 //! (`habit.rs`) is evidence for the second; what the words of lines sound like and which belong together over a line end
-//! (`lexicon/`), and where the subject turns (`turns.rs`), is for both. A network gives points for what all evidence says together (`network.rs`). The points
+//! (`lexicon/`), how lines fill their columns where a paragraph begins (`filling.rs`), and where the subject turns (`turns.rs`), are for both. A network gives points for what all evidence says together (`network.rs`). The points
 //! are data, in `weights/`, fitted on labelled pages by `examples/fit_weights`.
 
 pub mod evidence;
 mod explain;
+pub mod filling;
 mod habit;
 pub mod lexicon;
 pub mod network;

@@ -1,5 +1,6 @@
 //! What the evidence looks at: the lines with their forms, gaps, blocks and shared words.
 
+use super::filling;
 use super::lexicon::{Levels, Lexicon};
 use super::pairs::Pairs;
 use super::setting::Setting;
@@ -107,6 +108,8 @@ pub struct View<'a> {
     pub repeated: Vec<bool>,
     /// How wide each line is set.
     pub(super) setting: Setting,
+    /// How surely a paragraph begins with each line, by the widths about it.
+    pub(super) begins: Vec<u8>,
     /// What each line sounds like.
     pub(super) sounds: Vec<Levels>,
     /// How surely each line goes on with what the line before it says, less than [`TIES`](super::lexicon::TIES).
@@ -151,6 +154,7 @@ impl<'a> View<'a> {
                 next = Some(index);
             }
         }
+        let setting = Setting::new(text, lines, measures, table.script);
         let indents = lines.iter().filter(|line| (3..=6).contains(&line.indent)).count();
         Self {
             text,
@@ -171,11 +175,8 @@ impl<'a> View<'a> {
             ties: super::lexicon::ties(&lexicon.breaks, text, lines, table.script),
             main_measure: main_measure(measures),
             indented: indents * 40 > lines.len(),
-            setting: if table.hyphenates {
-                Setting::new(text, lines, measures)
-            } else {
-                Setting::default()
-            },
+            begins: filling::levels(&lexicon.filling, text, lines, &setting, &gaps),
+            setting,
             gaps,
             blocks,
             text_before,
@@ -227,7 +228,7 @@ fn bonds(text: &str, lines: &[Line], table: &Table) -> Vec<Option<Bond>> {
 
 /// Blank lines before each line, capped at 3. On a page set with wide leading PDFBox puts a blank
 /// line after every line; one is taken off everywhere then.
-fn gaps(text: &str, lines: &[Line]) -> Vec<u8> {
+pub(super) fn gaps(text: &str, lines: &[Line]) -> Vec<u8> {
     let small = |line: &Line| text[line.span.range()].starts_with(char::is_lowercase);
     let mut out = Vec::with_capacity(lines.len());
     let mut rest = lines;

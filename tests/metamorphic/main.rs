@@ -43,6 +43,14 @@ fn line_ends_and_trailing_spaces_change_nothing() {
     }
 }
 
+#[test]
+fn line_ends_within_broken_rows_change_nothing() {
+    let rows = "这座体育场建在旧码头的南边，场内有座位\n五千个，场外还有空地可以停放车辆，观众\n须按票上指定的入口进场。\n按照目前设计，\n\
+        一旦出现紧急情况，场内观众可在十五分钟\n内疏散到江边的安全地方，不必再走旧桥过\n江，\n也不必等候，\n\
+        走到空地上就可以了。\n体育场的看台是活动的，可以推前也可以推\n后，底部装有气垫，用来保护下面的跑道。";
+    same_in_every_disguise(rows).unwrap_or_else(|broken| panic!("{broken}"));
+}
+
 /// The same pages in every run, as in `tests/promises.rs`.
 fn config() -> Config {
     Config {
@@ -195,12 +203,12 @@ fn paragraphs_without_indent_come_back_at_the_measures_of_print() {
 }
 
 /// English, German and French, without hyphens at line ends. Measured: all of them at all measures, but for a paragraph of
-/// `courier` 2 at 26 letters.
+/// `side-by-side` (German) at 34 letters, where a sentence ends at the end of a line that had room for the next word.
 #[test]
 fn western_paragraphs_come_back_at_any_measure() {
     let articles: Vec<Known> = known().into_iter().filter(|article| !is_han(article)).collect();
     for (measure, whole) in back(&articles, 24..=60, set_western) {
-        let lost = usize::from(measure == 26);
+        let lost = usize::from(measure == 34);
         assert!(count(&whole) + lost >= articles.len(), "{} at {measure} letters", count(&whole));
     }
 }

@@ -7,20 +7,21 @@
 //! - `facts.rs`: what is known of each pair by itself;
 //! - `shared.rs`: what the words are worth that a body and a head have in common;
 //! - `around.rs`: how the pair stands among the others, by what has been said of them;
-//! - `network.rs`: the network; `examples/fit_weights` fits its numbers.
+//!
+//! `examples/fit_weights` fits the numbers of the networks.
 
 mod around;
 mod facts;
-mod network;
 mod shared;
 
 pub use around::{AROUND, around};
 pub(super) use facts::Said;
 pub use facts::{FACTS, Facts, facts};
-pub use network::{Network, UNITS, known};
 
 use super::assignment::assign;
 use crate::language::Script;
+use crate::perceptron::Perceptron;
+use std::array;
 use std::sync::LazyLock;
 
 /// The head of a unit.
@@ -38,6 +39,9 @@ pub const INPUTS: usize = FACTS + AROUND;
 /// How often each pair is weighed.
 pub const ROUNDS: usize = 2;
 
+/// The network that weighs a body and a head.
+pub type Network = Perceptron<INPUTS>;
+
 /// Points of a nat.
 const POINTS: f32 = 100.0;
 /// A pair is taken from such odds on, in nats: rather a doubtful head than none. Of -1.5 to 0, the most bodies of held-out
@@ -49,10 +53,30 @@ pub fn gain(odds: f32) -> i64 {
     ((odds - LEAST) * POINTS).max(0.0) as i64
 }
 
+/// What is known of a pair by itself and among the others.
+pub fn known(facts: &[f32; FACTS], around: &[f32; AROUND]) -> [f32; INPUTS] {
+    array::from_fn(|at| if at < FACTS { facts[at] } else { around[at - FACTS] })
+}
+
+/// The log odds, in nats, that each head is each body's, by the facts of the pairs and the odds that they had before.
+///
+/// # Panics
+///
+/// Where rows are not of one length.
+pub fn weigh(network: &Network, pairs: &[Vec<[f32; FACTS]>], odds: &[Vec<f32>]) -> Vec<Vec<f32>> {
+    let around = around(odds);
+    let rows = pairs.iter().zip(&around);
+    let weighed = |(facts, around): (&Vec<_>, &Vec<_>)| {
+        let pairs = facts.iter().zip(around);
+        pairs.map(|(facts, around)| network.weigh(&known(facts, around))).collect()
+    };
+    rows.map(weighed).collect()
+}
+
 /// What each pair gains over leaving both alone, by body and head, in hundredths of a nat; 0 for a pair that is not to be taken.
 pub(super) fn gains(facts: &Facts, script: Script) -> Vec<Vec<i64>> {
     let rounds = rounds(script).iter();
-    let odds = rounds.fold(facts.odds(), |odds, network| network.weigh(&facts.pairs, &odds));
+    let odds = rounds.fold(facts.odds(), |odds, network| weigh(network, &facts.pairs, &odds));
     odds.iter().map(|heads| heads.iter().copied().map(gain).collect()).collect()
 }
 
@@ -72,10 +96,19 @@ fn lead(gains: &[Vec<i64>], body: usize, head: usize) -> i64 {
     gains[body][head] - rivals.max().unwrap_or(0)
 }
 
+/// The numbers of all rounds.
+type Table = [u8; ROUNDS * Network::NUMBERS * size_of::<f32>()];
+
+/// The networks of a table, one after another.
+fn networks(table: &Table) -> [Network; ROUNDS] {
+    let each = table.len() / ROUNDS;
+    array::from_fn(|round| Network::of_table(&table[round * each..]))
+}
+
 static HAN: LazyLock<[Network; ROUNDS]> =
-    LazyLock::new(|| Network::rounds(include_bytes!("han.networks")));
+    LazyLock::new(|| networks(include_bytes!("han.networks")));
 static LATIN: LazyLock<[Network; ROUNDS]> =
-    LazyLock::new(|| Network::rounds(include_bytes!("latin.networks")));
+    LazyLock::new(|| networks(include_bytes!("latin.networks")));
 
 /// The networks for pages in `script`.
 fn rounds(script: Script) -> &'static [Network; ROUNDS] {
@@ -88,6 +121,26 @@ fn rounds(script: Script) -> &'static [Network; ROUNDS] {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn rounds_stand_one_after_another() {
+        let one = Network { odds: 1.0, ..Network::default() };
+        let other = Network { odds: 2.0, ..Network::default() };
+        let mut table = [0; size_of::<Table>()];
+        let bytes = [&one, &other].into_iter().flat_map(Network::numbers);
+        table.iter_mut().zip(bytes.flat_map(f32::to_le_bytes)).for_each(|(to, byte)| *to = byte);
+        assert_eq!(networks(&table), [one, other]);
+    }
+
+    #[test]
+    fn the_tables_make_sense() {
+        for script in [Script::Han, Script::Latin] {
+            for network in rounds(script) {
+                assert!(network.numbers().all(f32::is_finite), "{script:?}");
+                assert!(network.units.iter().any(|&weight| weight != 0.0), "{script:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_doubtful_head_is_taken_rather_than_none() {

@@ -4,12 +4,14 @@
 //! worth for each state is not said here but in the weights, which are fitted on labelled pages.
 
 mod edges;
+mod filling;
 mod forms;
 mod shape;
 mod sounds;
 mod western;
 mod words;
 
+use super::filling::LEVELS as LEVELS_OF_FILLING;
 use super::habit::HABITS;
 use super::lexicon::{LEVELS, SOUNDS, TIES};
 use super::view::View;
@@ -90,12 +92,13 @@ pub const EVIDENCE: &[Evidence] = &[
     Evidence { name: "sentence ahead", values: 24, of: western::sentence_ahead },
     Evidence { name: "name alone", values: 19, of: western::name_alone },
     Evidence { name: "signed", values: 36, of: western::signed },
-    Evidence { name: "room before", values: 25, of: western::room_before },
+    Evidence { name: "room before", values: filling::ROOMS_BEFORE, of: filling::room_before },
     Evidence { name: "first character", values: EDGE_NUMBERS, of: words::first_character },
     Evidence { name: "last character", values: EDGE_NUMBERS, of: words::last_character },
     Evidence { name: "character before", values: EDGE_NUMBERS, of: words::character_before },
     Evidence { name: "character after", values: EDGE_NUMBERS, of: words::character_after },
-    Evidence { name: "short by", values: 37, of: western::short_by },
+    Evidence { name: "short by", values: filling::SHORTS_BY, of: filling::short_by },
+    Evidence { name: "paragraph by widths", values: LEVELS_OF_FILLING, of: filling::begins },
     Evidence { name: "fragments", values: 29, of: western::fragments },
     Evidence { name: "signature", values: 5, of: forms::signature },
     Evidence { name: "sound of heads", values: TWO_LEVELS, of: sounds::headline_kicker },
@@ -179,14 +182,18 @@ mod tests {
 
     #[test]
     fn every_value_is_in_its_range() {
-        let text = include_str!("../../../fixtures/zh/wuhai.txt");
-        let lines = line::lines(text).lines;
-        let measures = line::measure(&lines);
-        let view = View::new(text, &lines, &measures, Table::of(Language::SimplifiedChinese));
-        for evidence in EVIDENCE {
-            for index in 0..lines.len() {
-                let value = (evidence.of)(&view, index);
-                assert!(value < evidence.values, "{} {index}: {value}", evidence.name);
+        for (text, language) in [
+            (include_str!("../../../fixtures/zh/wuhai.txt"), Language::SimplifiedChinese),
+            (include_str!("../../../fixtures/en/courier.txt"), Language::English),
+        ] {
+            let lines = line::lines(text).lines;
+            let measures = line::measure(&lines);
+            let view = View::new(text, &lines, &measures, Table::of(language));
+            for evidence in EVIDENCE {
+                for index in 0..lines.len() {
+                    let value = (evidence.of)(&view, index);
+                    assert!(value < evidence.values, "{} {index}: {value}", evidence.name);
+                }
             }
         }
     }

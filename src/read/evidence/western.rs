@@ -1,7 +1,7 @@
 //! What Western lines show beside their capitals: small words, torn words, lines of one width.
 
 use super::{after, before, gap, gapped};
-use crate::line::{Class, SPACE, set_width};
+use crate::line::Class;
 use crate::read::view::View;
 
 /// Whether the line is a Western one: of others nothing is said here.
@@ -148,44 +148,6 @@ pub(super) fn signed(view: &View<'_>, index: usize) -> usize {
     ((signed(Some(index)) * 3 + signed(before(index))) * 2 + alone) * 2 + photo
 }
 
-/// Whether the first word of this line had found room on the line before, by the widths of letters: then something
-/// ended there. Statthalter nach Kärnten. / Die Kärntner: Die had.
-pub(super) fn room_before(view: &View<'_>, index: usize) -> usize {
-    let Some(at) = before(index).filter(|_| western(view, index)) else { return 0 };
-    let word = view.str(index).split_whitespace().next().unwrap_or_default();
-    let left = i64::from(view.setting.full[at]) - i64::from(view.setting.widths[at]);
-    let room = left - i64::from(SPACE) - i64::from(set_width(word));
-    let room = match room {
-        ..-200 => 0,
-        -200..-80 => 1,
-        -80..0 => 2,
-        0..100 => 3,
-        100..300 => 4,
-        _ => 5,
-    };
-    1 + (room * 2 + usize::from(view.ends_sentence(at))) * 2 + gapped(view, index)
-}
-
-/// How far this line falls short of its column by the widths of letters, and the next: the first line of a paragraph
-/// lacks the indent.
-pub(super) fn short_by(view: &View<'_>, index: usize) -> usize {
-    if !western(view, index) {
-        return 0;
-    }
-    let short = |at: usize| i64::from(view.setting.full[at]) - i64::from(view.setting.widths[at]);
-    let here = match short(index) {
-        ..-60 => 0,
-        -60..40 => 1,
-        40..90 => 2,
-        90..160 => 3,
-        160..300 => 4,
-        _ => 5,
-    };
-    let next = after(view, index).map_or(2, |next| usize::from(short(next) > 90));
-    let ended = before(index).is_none_or(|at| view.ends_sentence(at));
-    1 + (here * 3 + next) * 2 + usize::from(ended)
-}
-
 /// A line that the extractor broke at its wide spaces: Poor's / (S&P) / raised / the. How many lines of one word
 /// stand together, whether they make up a line, and where among them this one stands.
 pub(super) fn fragments(view: &View<'_>, index: usize) -> usize {
@@ -199,8 +161,9 @@ pub(super) fn fragments(view: &View<'_>, index: usize) -> usize {
     }
     let start = (index.saturating_sub(FAR)..index).rev().take_while(|&at| one_word(at)).count();
     let end = (index + 1..index + FAR).take_while(|&at| one_word(at)).count();
-    let all: u32 = view.setting.widths[index - start..=index + end].iter().sum();
-    let share = match all * 10 / view.setting.full[index].max(1) {
+    let widths = &view.setting.widths[index - start..=index + end];
+    let all: u32 = widths.iter().copied().map(u32::from).sum();
+    let share = match all * 10 / u32::from(view.setting.full[index]).max(1) {
         0..=5 => 0,
         6..=10 => 1,
         _ => 2,
