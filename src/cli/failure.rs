@@ -22,6 +22,9 @@ impl From<io::Error> for Failure {
             io::ErrorKind::PermissionDenied => {
                 Self::new("not-permitted", "may not be read; check its permissions")
             }
+            io::ErrorKind::IsADirectory => {
+                Self::new("unreadable", "is a folder; name a file in it")
+            }
             // What the decompressors say of bytes that they cannot make sense of.
             io::ErrorKind::InvalidData
             | io::ErrorKind::InvalidInput

@@ -115,6 +115,10 @@ fn unwritten(place: &str, error: &io::Error) -> Status {
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded | io::ErrorKind::FileTooLarge => {
             "; make room; with --out-dir, --resume goes on where it stopped"
         }
+        io::ErrorKind::NotFound => "; make the folder that it goes into",
+        io::ErrorKind::AlreadyExists | io::ErrorKind::NotADirectory => {
+            "; a file stands where a folder must be"
+        }
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
             "; name a place where you may write"
         }

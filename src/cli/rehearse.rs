@@ -9,10 +9,10 @@ use super::tasks::{Place, tasks};
 use super::terminal::{complain, visible};
 use super::{Status, interrupt, unwritten};
 use std::cell::Cell;
-use std::io::{self, IsTerminal, Write, stdout};
+use std::io::{self, Write, stdout};
 use std::path::Path;
 
-/// Prints each source and, after a tab, the file that its document would go to.
+/// Prints each source and, after a tab, the file that its document would go to, a line each whatever their names hold.
 ///
 /// # Errors
 ///
@@ -31,8 +31,12 @@ pub(super) fn rehearse(plan: &Plan) -> io::Result<Status> {
         }
         _ => None,
     };
-    let terminal = stdout().is_terminal();
-    let told = |name: &str| if terminal { visible(name) } else { name.to_owned() };
+    if let Target::Folder { folder, .. } = &plan.target
+        && folder.exists()
+        && !folder.is_dir()
+    {
+        return Ok(unwritten(&plan.place(), &io::ErrorKind::NotADirectory.into()));
+    }
     let within = |output: &Path| Path::new(&plan.place()).join(output).display().to_string();
     let (skipped, parts) = (Cell::new(0), Cell::new(0));
     let (mut read, mut failed) = (0, 0);
@@ -45,11 +49,12 @@ pub(super) fn rehearse(plan: &Plan) -> io::Result<Status> {
             continue;
         }
         let to = match &task.place {
+            Place::Stream if plan.target == Target::Standard => "-".to_owned(),
             Place::Stream => plan.place(),
             Place::File(output, _) => within(output),
             Place::Shard(shard) => within(&shard.output),
         };
-        if let Err(error) = writeln!(out, "{}\t{}", told(&task.job.name), told(&to)) {
+        if let Err(error) = writeln!(out, "{}\t{}", visible(&task.job.name), visible(&to)) {
             return Ok(unwritten("standard output", &error));
         }
         read += 1;

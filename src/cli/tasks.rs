@@ -67,7 +67,7 @@ fn own_files(
         let readable = !matches!(job.content, Content::Unreadable(_));
         if readable && taken.as_mut().is_some_and(|taken| !taken.insert(output.clone())) {
             let reason = format!(
-                "the document of another source is {}; convert one of the two elsewhere",
+                "the document of another source is {}; give the folder above both, or convert one of the two elsewhere",
                 output.display()
             );
             job.content = Content::Unreadable(Failure::new("same-place", reason));

@@ -207,6 +207,7 @@ mod tests {
             (Language::English, "A Monday like any other"),
             (Language::English, "SIR — The bus was late."),
             (Language::English, "FORTY-two came."),
+            (Language::English, "FURIOUS DRIVING.—Percy Hall was fined."),
             (Language::English, "EVERY Friday at noon"),
             (Language::German, "Sonntag, 16. April Andacht"),
             (Language::German, "Donnerſtag, 16. April (Gründonnerstag): Andacht"),

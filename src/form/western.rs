@@ -196,6 +196,7 @@ mod tests {
             (Language::German, "VON PETER MAIER", "PETER MAIER"),
             (Language::German, "Von Peter Maier, Berlin", "Peter Maier"),
             (Language::German, "Text: Peter Maier, Fotos: Ute Fuchs", "Peter Maier, Ute Fuchs"),
+            (Language::German, "Bild Marianne Disch", "Marianne Disch"),
             (Language::French, "De notre correspondant particulier", ""),
             (Language::French, "De notre envoyé spécial Luc Girard", "Luc Girard"),
             (Language::French, "Propos recueillis par Claire Moreau", "Claire Moreau"),

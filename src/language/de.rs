@@ -293,6 +293,13 @@ pub(super) static TABLE: Table = Table {
                     CreditRole::Photo,
                     true,
                 ),
+                // Bild Marianne Disch
+                (
+                    r#"^\(?(?:Fotos?|Bild(?:er)?)\s+(?P<photo>FULL)\)?$"#,
+                    |text| begins(text, &["foto", "bild"]),
+                    CreditRole::Photo,
+                    false,
+                ),
                 (
                     r#"^(?P<people>FULL),\s*\p{Lu}[\p{L}]{2,16}$"#,
                     |text| text.contains(',') && named_alone(text),

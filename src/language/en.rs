@@ -70,6 +70,18 @@ fn dated(text: &str) -> bool {
     has_digit(text) || holds(text, &["day"])
 }
 
+/// FURIOUS DRIVING.—Percy: a side-head. A place in capitals that ends with a stop is short: WASHINGTON, D.C.—
+fn heads(text: &str) -> bool {
+    let in_place = |c: char| c.is_uppercase() || " '’-.".contains(c);
+    let rest = text.trim_start_matches(in_place);
+    let head = &text[..text.len() - rest.len()];
+    let last = head.strip_suffix('.').map(|head| head.rsplit([' ', '.']).next().unwrap_or(head));
+    rest.starts_with(['—', '–']) && last.is_some_and(|word| word.chars().nth(SHORT).is_some())
+}
+
+/// The longest abbreviation of a place.
+const SHORT: usize = 4;
+
 /// FORTY-two: a hyphen right behind capitals that goes on in small letters, or on the next line.
 fn counts(text: &str) -> bool {
     let rest = text.trim_start_matches(char::is_uppercase);
@@ -155,7 +167,9 @@ pub(super) static TABLE: Table = Table {
     }),
     may_lead: |first| first.is_ascii_uppercase(),
     no_lead: |text| {
-        opens_with(text, &["sir", "sirs", "madam", "dear", "gentlemen", "every"]) || counts(text)
+        opens_with(text, &["sir", "sirs", "madam", "dear", "gentlemen", "every"])
+            || counts(text)
+            || heads(text)
     },
     // OCR reads See as Sec and page 8 as pages.
     jump_from: LazyLock::new(|| {

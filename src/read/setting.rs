@@ -43,9 +43,10 @@ impl Setting {
                 let same = measures[at].width.abs_diff(measures[index].width) <= SAME_MEASURE;
                 (same && lines[at].page == lines[index].page).then_some(widths[at])
             }));
-            near.sort_unstable();
             // The widest may be no line of the column.
-            let (wide, middling) = (near[near.len() * 3 / 4], near[near.len() / 2]);
+            let (most, half) = (near.len() * 3 / 4, near.len() / 2);
+            let (narrower, &mut wide, _) = near.select_nth_unstable(most);
+            let middling = if half < most { *narrower.select_nth_unstable(half).1 } else { wide };
             full.push(wide);
             ragged.push(wide - middling);
         }

@@ -101,6 +101,9 @@ fn a_dry_run_says_what_would_be_done_and_does_nothing() {
     let shards =
         good(&folder, &["in", "--out-dir", "rows", "--format", "jsonl", "--shard-size", "2", "-n"]);
     assert!(shards.ends_with("in/1951/p1.txt\trows/part-000001.jsonl\n"), "{shards}");
-    let nothing = run(&folder, &["nowhere", "-n"]);
-    assert_eq!(nothing.status.code(), Some(2));
+    assert!(good(&folder, &["in/1950/p1.txt", "-n"]).ends_with("\t-\n"));
+    write(&folder, "file", "text");
+    for wrong in [&["nowhere", "-n"][..], &["in", "--out-dir", "file", "-n"]] {
+        assert_eq!(run(&folder, wrong).status.code(), Some(2), "{wrong:?}");
+    }
 }
