@@ -59,7 +59,8 @@ fn opening<'t>(text: &'t str, table: &Table) -> Option<&'t str> {
     let first = text.chars().next()?;
     // Papers of other names than the table's open with a Han character as well: 浙江在线讯.
     let may_lead = (table.may_lead)(first) || crate::line::is_han(first);
-    (may_lead && !(table.no_lead)(text)).then(|| &text[..text.floor_char_boundary(REACH)])
+    let text = &text[..text.floor_char_boundary(REACH)];
+    (may_lead && !(table.no_lead)(text)).then_some(text)
 }
 
 fn skip_space(text: &str, from: usize) -> usize {
