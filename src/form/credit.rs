@@ -38,6 +38,9 @@ const LONGEST: usize = 60;
 /// assert!(ending("很不方便。（望江区 王建国）", table).is_some());
 /// assert!(ending("等着他。（海 澄）", table).is_some());
 /// assert!(ending("其中少数民族代表两名（壮族）", table).is_none());
+/// for text in ["价格下降。（综　合）", "天亮了。（七、未完）"] {
+///     assert!(matches!(ending(text, table), Some((_, Ending::Note))), "{text}");
+/// }
 /// ```
 pub fn ending(text: &str, table: &Table) -> Option<(Range<usize>, Ending)> {
     let tail = text.ceil_char_boundary(text.len().saturating_sub(TAIL));
@@ -66,9 +69,12 @@ pub(crate) fn ending_by(text: &str, table: &Table, cues: Cues) -> Option<(Range<
         return None;
     }
     let start = text[..open].trim_end().len();
+    // （综　合）, （七、未完）
+    let bare: String = content.chars().filter(|c| !c.is_whitespace()).collect();
+    let bare = bare.trim_start_matches(|c| "一二三四五六七八九十、".contains(c));
     if table.source_notes.iter().any(|&note| {
-        content.starts_with(note)
-            && (note.chars().count() > 1 || content == note || note == table.source_notes[0])
+        bare.starts_with(note)
+            && (note.chars().count() > 1 || bare == note || note == table.source_notes[0])
     }) || lead_end(content, table) == Some(content.len())
     {
         // （本报蒙德拉6月7日电）
